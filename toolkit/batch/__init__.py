@@ -1,0 +1,4 @@
+"""Many rows, one command: plan, run, journal.
+
+Not here: how one document is made (generate.py).
+"""

@@ -1,0 +1,4 @@
+"""The command line: parse options, call one API function, report.
+
+Not here: anything another program could not also do through the API.
+"""

@@ -1,0 +1,1 @@
+"""The court papers, in the order in which help lists them."""

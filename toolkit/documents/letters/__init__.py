@@ -1,0 +1,1 @@
+"""The letters, in the order in which help lists them."""
