@@ -1,0 +1,163 @@
+"""Published rates as dated data: which rate was in force on which day, and how sure that is.
+
+One TOML file a series lies beside this module. The user's own rows (`add_rate`) are kept in a file
+of the user's and never in these; a `Series` knows which of its values they are.
+Not here: what a rate is used for (`law.ceiling`, `interest`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+from typing import Any
+
+from toolkit.errors import ParameterError, Problem
+from toolkit.language import NOTHING, Wording
+from toolkit.law.rates.series import Confidence, Publication, Series, Table
+from toolkit.law.rates.user import UserRate, read_user_rates, user_rates_path, write_user_rates
+
+__all__ = [
+    "SERIES",
+    "Publication",
+    "Series",
+    "Table",
+    "UserRate",
+    "add_rate",
+    "lpr_1y",
+    "lpr_5y",
+    "pboc_1y",
+    "pboc_3y",
+    "pboc_5y",
+    "pboc_6m",
+    "pboc_over_5y",
+    "remove_rate",
+    "series",
+    "user_rates",
+    "user_rates_path",
+]
+
+HIGHEST_PLAUSIBLE = Decimal("0.36")
+
+
+def shipped(name: str) -> Table:
+    """Return the project's own table of a series, without the user's rows."""
+    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
+    values = {entry["from"]: entry["value"] for entry in data["values"]}
+    doubts = {entry["from"]: (entry["confidence"], entry["why"]) for entry in data["doubts"]}
+    rate = Decimal(0)
+    sure: tuple[Confidence, str] = ("high", "")
+    publications = []
+    for day in sorted({*data.get("publications", ()), *values, *doubts}):
+        rate = values.get(day, rate)
+        sure = doubts.get(day, sure)
+        publications.append(Publication(day, rate, *sure))
+    return Table(
+        name,
+        Wording(data["title"], data["title_en"]),
+        data["unit"],
+        " ".join(data["source"].split()),
+        tuple(publications),
+        data["published_through"],
+        data["lasts_days"],
+    )
+
+
+def _merged(name: str) -> Table:
+    table = shipped(name)
+    rows = [row.publication for row in read_user_rates() if row.series == name]
+    return table.with_user_rows(row for row in rows if row.day > table.followed_through)
+
+
+lpr_1y = Series("lpr-1y", _merged)
+lpr_5y = Series("lpr-5y", _merged)
+pboc_6m = Series("pboc-benchmark-6m", _merged)
+pboc_1y = Series("pboc-benchmark-1y", _merged)
+pboc_3y = Series("pboc-benchmark-3y", _merged)
+pboc_5y = Series("pboc-benchmark-5y", _merged)
+pboc_over_5y = Series("pboc-benchmark-over-5y", _merged)
+SERIES = (lpr_1y, lpr_5y, pboc_6m, pboc_1y, pboc_3y, pboc_5y, pboc_over_5y)
+
+
+def series(name: str) -> Series:
+    """Return the series of that name.
+
+    Raises:
+        ParameterError: There is none.
+    """
+    for one in SERIES:
+        if one.name == name:
+            return one
+    raise ParameterError(
+        Problem(
+            "rate-series-unknown",
+            Wording("没有名为“{name}”的利率", "there is no rate named “{name}”").format(name=name),
+            Wording("可用的有：{names}", "known are: {names}").format(
+                names=", ".join(one.name for one in SERIES)
+            ),
+        )
+    )
+
+
+def user_rates() -> tuple[UserRate, ...]:
+    """Return the rows that the user added, by series and day."""
+    return read_user_rates()
+
+
+def add_rate(day: date, rate: Decimal, source: str, *, name: str = "lpr-1y") -> UserRate:
+    """Add a publication that the project does not have yet, as the user's own data.
+
+    Args:
+        day: Day of publication, after the last one that the project knows.
+        rate: Fraction a year (`Decimal("0.03")` for 3 %).
+        source: Where the user read it; printed with the rate.
+        name: Which series.
+
+    Raises:
+        ParameterError: The project knows that day, the rate is not a fraction a year, no source
+            is given, or the series has ended.
+    """
+    one = series(name)
+    table = shipped(name)
+    if day <= table.followed_through or not table.lasts_days:
+        raise _refused(
+            "rate-already-known",
+            Wording(
+                "{title}在 {last} 以前（含）的数值已随软件提供，不能另行添加",
+                "the {title} through {last} comes with docgen and can't be added",
+            ).format(title=table.title, last=table.followed_through),
+        )
+    if not Decimal(0) < rate < HIGHEST_PLAUSIBLE:
+        raise _refused(
+            "rate-out-of-range",
+            Wording("“{rate}”不像年利率", "“{rate}” does not look like a rate a year").format(
+                rate=f"{rate:f}"
+            ),
+            Wording("3% 写作 0.03", "write 0.03 for 3 %"),
+        )
+    if not source.strip():
+        raise _refused(
+            "rate-without-source",
+            Wording("没有写明出处", "no source is given"),
+            Wording("请写明在哪里查到的", "say where you read it"),
+        )
+    row = UserRate(name, day, rate, source.strip())
+    write_user_rates([*(old for old in user_rates() if (old.series, old.day) != (name, day)), row])
+    one.forget()
+    return row
+
+
+def remove_rate(day: date, *, name: str = "lpr-1y") -> bool:
+    """Take back a row that the user added; tell whether there was one."""
+    kept = [row for row in user_rates() if (row.series, row.day) != (name, day)]
+    found = len(kept) < len(user_rates())
+    if found:
+        write_user_rates(kept)
+        series(name).forget()
+    return found
+
+
+def _refused(code: str, what: Wording, hint: Wording = NOTHING) -> ParameterError:
+    return ParameterError(Problem(code, what, hint))
