@@ -56,6 +56,19 @@ class Unreadable(ValueError):  # noqa: N818 - it is what a parser says, not yet 
         return Problem(self.code, self.what, self.hint, key, where)
 
 
+class Contradictions(ValueError):  # noqa: N818 - what a model finds, not yet an error of docgen
+    """Answers that are readable one by one but can't be true together.
+
+    A model's validator raises it, with keys relative to the model; building the facts turns it
+    into an `AnswersError` with full keys. It is a `ValueError` so that pydantic collects it.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems; `str()` is English."""
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.what.en for problem in self.problems))
+
+
 class DocgenError(Exception):
     """Base of all errors that are worded for users; `problems` is never empty."""
 

@@ -1,0 +1,53 @@
+"""What the other side claims, item by item, and the court before which it does."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from toolkit.language import Wording
+from toolkit.questions import Amount, Ask, Choice, Day, Digits, Group, Line
+
+
+class ClaimItem(Choice):
+    """What kind of money is claimed (请求项目)."""
+
+    PRINCIPAL = "principal", "本金", "principal"
+    INTEREST = "interest", "利息", "interest"
+    PENALTY_INTEREST = "penalty-interest", "罚息、逾期利息", "overdue interest"
+    COMPOUND_INTEREST = "compound-interest", "复利", "compound interest"
+    LIQUIDATED_DAMAGES = "liquidated-damages", "违约金", "liquidated damages"
+    FEES = "fees", "服务费、担保费等费用", "service, guarantee and other fees"
+    LAWYER_FEE = "lawyer-fee", "律师费", "lawyer's fee"
+    COURT_COSTS = "court-costs", "诉讼费、保全费", "court costs"
+    TOTAL = "total", "合计（对方未分项）", "a total, not itemised"
+
+
+class Claim(Group):
+    """One item claimed (主张的一项)."""
+
+    title = Wording("对方主张的各项金额", "What the other side claims")
+
+    item: Annotated[ClaimItem, Ask("项目", "Item", "principal")]
+    amount: Annotated[Amount, Ask("主张金额", "Amount claimed", "9000")]
+    basis: Annotated[
+        Line | None,
+        Ask("对方写的计算依据", "Basis that the other side gives", "年利率24%，自2024-03-01起"),
+    ] = None
+    source: Annotated[
+        Line | None, Ask("出处（起诉状或函件的页码）", "Where it is claimed", "起诉状第2页")
+    ] = None
+
+
+class Court(Group):
+    """The court and the case (法院与案号)."""
+
+    title = Wording("法院与案号", "The court and the case")
+
+    name: Annotated[Line, Ask("法院全称", "Full name of the court", "某市某区人民法院")]
+    case_number: Annotated[
+        Digits | None, Ask("案号", "Case number", "（2026）某0101民初1234号")
+    ] = None
+    cause: Annotated[Line | None, Ask("案由", "Cause of action", "金融借款合同纠纷")] = None
+    served_on: Annotated[
+        Day | None, Ask("收到传票或起诉状的日期", "Day the papers were served", "2026-09-16")
+    ] = None

@@ -1,0 +1,111 @@
+"""Contacts from collectors: when, whom, how, what was said, and how it can be shown."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from toolkit.language import Wording
+from toolkit.questions import (
+    Ask,
+    Choice,
+    Day,
+    Group,
+    LastFour,
+    Line,
+    Paragraph,
+    Phone,
+    TimeOfDay,
+    YesNo,
+)
+
+
+class Channel(Choice):
+    """How the contact was made."""
+
+    CALL = "call", "电话", "telephone call"
+    SMS = "sms", "短信", "text message"
+    CHAT = "chat", "微信等即时通讯", "chat message"
+    EMAIL = "email", "电子邮件", "e-mail"
+    LETTER = "letter", "信函", "letter"
+    VISIT = "visit", "上门", "visit"
+    OTHER = "other", "其他方式", "other"
+
+
+class Relation(Choice):
+    """Who was contacted, seen from the debtor. Never a name (个人信息保护法 §6)."""
+
+    SELF = "self", "本人", "the debtor"
+    FAMILY = "family", "亲属", "family"
+    SPOUSE = "spouse", "配偶", "spouse"
+    FRIEND = "friend", "朋友", "friend"
+    COLLEAGUE = "colleague", "同事", "colleague"
+    EMPLOYER = "employer", "工作单位", "employer"
+    NEIGHBOUR = "neighbour", "邻居", "neighbour"
+    OTHER = "other", "其他人", "somebody else"
+
+
+class ContactStanding(Choice):
+    """Whether the person contacted is bound by the loan contract."""
+
+    NONE = "none", "不是借款人、共同借款人或保证人", "neither borrower, co-borrower nor guarantor"
+    CO_BORROWER = "co-borrower", "共同借款人", "co-borrower"
+    GUARANTOR = "guarantor", "保证人", "guarantor"
+    SPOUSE_SIGNED = "spouse-signed", "签过字或事后确认的配偶", "spouse who signed or confirmed"
+    UNKNOWN = "unknown", "不清楚", "not known"
+
+    @property
+    def is_party(self) -> bool:
+        """Whether the person owes too, and so is no third person."""
+        return self in (
+            ContactStanding.CO_BORROWER,
+            ContactStanding.GUARANTOR,
+            ContactStanding.SPOUSE_SIGNED,
+        )
+
+
+class Contact(Group):
+    """One contact by a collector (一次催收联系)."""
+
+    title = Wording("催收联系记录", "Contacts by collectors")
+
+    on: Annotated[Day, Ask("日期", "Day", "2026-11-03")]
+    at: Annotated[TimeOfDay | None, Ask("时间", "Time", "14:05")] = None
+    channel: Annotated[Channel, Ask("方式", "How", "call")]
+    relation: Annotated[
+        Relation,
+        Ask(
+            "被联系的人与您的关系",
+            "Who was contacted",
+            "family",
+            Wording("只写关系，不写姓名和单位", "the relation only, no name and no employer"),
+        ),
+    ]
+    tail: Annotated[
+        LastFour | None,
+        Ask("被联系号码的后四位", "Last four digits of the number contacted", "1234"),
+    ] = None
+    standing: Annotated[
+        ContactStanding,
+        Ask(
+            "这个人是共同借款人或保证人吗",
+            "Is this person a co-borrower or guarantor",
+            "none",
+            Wording("是的话不算第三人，信里不列", "if so it is no third person and is left out"),
+        ),
+    ]
+    caller_number: Annotated[Phone | None, Ask("来电号码", "Caller's number", "02112345678")] = None
+    caller: Annotated[
+        Line | None, Ask("对方自称", "Who the caller claimed to be", "某某公司客服，工号 08")
+    ] = None
+    said: Annotated[
+        Paragraph | None,
+        Ask("说了什么（要点，尽量用原话）", "What was said", "告知本人有逾期借款，要求转告还款"),
+    ] = None
+    debt_disclosed: Annotated[YesNo, Ask("有没有透露您欠款", "Was the debt disclosed", "是")] = (
+        False
+    )
+    consented: Annotated[
+        YesNo,
+        Ask("这个人同意过对方使用其联系方式吗", "Had this person agreed to be contacted", "否"),
+    ] = False
+    evidence: Annotated[Line | None, Ask("证据编号", "Exhibit", "证据1")] = None

@@ -1,0 +1,256 @@
+"""Loans as agreed and paid out, with everything that the reckoning can be told about one.
+
+`LoanIdentity` is enough for a letter that names the loan; `Loan` adds what can be known of it;
+`ReckonedLoan` insists on what a figure needs.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from toolkit.language import Wording
+from toolkit.questions import (
+    AgreedRate,
+    Amount,
+    Ask,
+    Choice,
+    Day,
+    Digits,
+    Group,
+    InterestRate,
+    Line,
+    PositiveAmount,
+    When,
+    YesNo,
+)
+
+
+class Disbursement(Group):
+    """One sum paid out (放款)."""
+
+    title = Wording("放款", "Money paid out")
+
+    paid_on: Annotated[Day, Ask("到账日期", "Day the money arrived", "2024-03-01")]
+    amount: Annotated[
+        PositiveAmount,
+        Ask(
+            "实际到账金额",
+            "Amount received",
+            "9500",
+            Wording(
+                "真正到手的钱；预先扣掉的不算", "what really arrived, without what was kept back"
+            ),
+        ),
+    ]
+    deducted: Annotated[
+        Amount | None,
+        Ask("放款时预先扣掉的金额", "Kept back at pay-out", "500"),
+    ] = None
+    nominal: Annotated[
+        PositiveAmount | None,
+        Ask("合同或借条上写的金额", "Amount written in the contract", "10000"),
+    ] = None
+    exhibit: Annotated[Line | None, Ask("证据编号或页码", "Exhibit or page", "证据1")] = None
+
+
+class DatedAmount(Group):
+    """A sum that fell due on a day: a cost of enforcing the claim, a penalty, a fee."""
+
+    title = Wording("费用", "Charge")
+
+    charged_on: Annotated[Day, Ask("发生日期", "Day", "2024-09-01")]
+    amount: Annotated[PositiveAmount, Ask("金额", "Amount", "300")]
+    name: Annotated[Line | None, Ask("名称", "Name", "服务费")] = None
+
+
+class Instalment(Group):
+    """One instalment as agreed (期次)."""
+
+    title = Wording("约定的各期还款", "Instalments as agreed")
+
+    due_on: Annotated[Day, Ask("应还日期", "Due on", "2024-04-01")]
+    amount: Annotated[Amount | None, Ask("应还金额", "Amount due", "983.33")] = None
+    principal: Annotated[Amount | None, Ask("其中本金", "Of it principal", "833.33")] = None
+    interest: Annotated[Amount | None, Ask("其中利息", "Of it interest", "150")] = None
+    fees: Annotated[Amount | None, Ask("其中费用", "Of it fees", "0")] = None
+
+
+class Ceiling(Choice):
+    """Which ceiling on interest is applied (司法保护上限); never assumed."""
+
+    PERCENT_24 = "24%", "年利率24%（法发〔2017〕22号，须由借款人请求）", "24 % a year, on request"
+    LPR4 = "4xLPR", "合同成立时一年期LPR的四倍", "four times the one-year LPR at formation"
+    TWO_LINE = (
+        "two-line",
+        "2020年8月20日前按24%/36%，之后按起诉时LPR四倍",
+        "24 %/36 % until 2020-08-19, then four times the LPR at filing",
+    )
+    FIXED = "fixed", "指定的年利率上限", "a given yearly rate"
+    NONE = "none", "不设上限", "no ceiling"
+
+
+class Allocation(Choice):
+    """In which order a payment is counted inside one loan (抵充顺序)."""
+
+    INTEREST_FIRST = (
+        "interest-first",
+        "先费用、再利息、后本金（民法典第561条）",
+        "costs, interest, principal",
+    )
+    PRINCIPAL_FIRST = "principal-first", "约定先还本金", "principal first, as agreed"
+
+
+class DayCount(Choice):
+    """By how many days a yearly rate is divided (计息基准)."""
+
+    D365 = "365", "每年按365天", "365 days a year"
+    D360 = "360", "每年按360天（合同写明）", "360 days a year, by the contract"
+    ACTUAL = "actual", "按当年实际天数", "the days of the calendar year"
+
+
+class MonthConvention(Choice):
+    """How a monthly rate becomes days."""
+
+    TIMES_12 = "x12", "月利率×12÷一年天数", "month rate × 12, by days of the year"
+    BY_30 = "/30", "月利率÷30", "month rate ÷ 30"
+
+
+class NoRateMode(Choice):
+    """Which LPR an overdue loan bears where no rate at all was agreed (民间借贷规定 §28)."""
+
+    FIXED_AT_OVERDUE = (
+        "fixed-at-overdue",
+        "逾期首日的一年期LPR，不变",
+        "LPR of the first overdue day",
+    )
+    FLOATING = "floating", "随一年期LPR变动", "the LPR of each day"
+    FILING = "filing", "起诉时的一年期LPR", "the LPR at filing"
+
+
+class LoanIdentity(Group):
+    """Which loan it is, without saying that anything is owed."""
+
+    title = Wording("借款", "The loan")
+
+    id: Annotated[
+        Line | None,
+        Ask(
+            "借款代号",
+            "Short name of the loan",
+            "L1",
+            Wording("有几笔时，还款用它来对应", "payments refer to it"),
+        ),
+    ] = None
+    lender: Annotated[
+        Line | None, Ask("属于哪个出借人（代号）", "Which lender (short name)", "a")
+    ] = None
+    product: Annotated[Line | None, Ask("App 或产品名称", "App or product", "某某借")] = None
+    contract_number: Annotated[
+        Digits | None,
+        Ask(
+            "合同或借据编号",
+            "Contract or loan number",
+            "JK20240301123456",
+            Wording("信里只印后六位", "letters print the last six only"),
+            sensitive=True,
+        ),
+    ] = None
+
+
+class Loan(LoanIdentity):
+    """One loan, with whatever is known of it."""
+
+    disbursements: tuple[Disbursement, ...] = ()
+    rate: Annotated[
+        AgreedRate | None,
+        Ask(
+            "约定的利率",
+            "Rate agreed",
+            "年利率24%",
+            Wording(
+                "年利率24%、月息2分、日息万分之五都可以；没有约定写“无”",
+                "a year, month or day rate; “none” if there is none",
+            ),
+        ),
+    ] = None
+    due_on: Annotated[
+        Day | None, Ask("到期日（最后一期应还日）", "Due on (last instalment)", "2025-03-01")
+    ] = None
+    overdue_rate: Annotated[
+        InterestRate | None, Ask("约定的逾期利率", "Overdue rate agreed", "年利率36%")
+    ] = None
+    formed_on: Annotated[
+        Day | None,
+        Ask(
+            "合同成立日",
+            "Contract formed on",
+            "2024-03-01",
+            Wording("不写则按首次放款日", "default: first pay-out"),
+        ),
+    ] = None
+    ceiling: Annotated[
+        Ceiling | None,
+        Ask(
+            "按哪一个利率上限计算",
+            "Which ceiling on interest",
+            "24%",
+            Wording(
+                "程序会提出建议和理由，由您确认",
+                "the program proposes one and says why; you decide",
+            ),
+        ),
+    ] = None
+    ceiling_percent: Annotated[
+        InterestRate | None,
+        Ask("上限的年利率", "Ceiling a year", "年利率24%", when=When("ceiling", ("fixed",))),
+    ] = None
+    filed_on: Annotated[
+        Day | None,
+        Ask("起诉日（法院收到起诉状的日期）", "Suit filed on", "2025-06-01"),
+    ] = None
+    old_rule_requested: Annotated[
+        YesNo,
+        Ask(
+            "是否有一方请求适用2020年8月20日前的旧规定",
+            "Did a party ask for the rule before 2020-08-20",
+            "是",
+            when=When("ceiling", ("two-line",)),
+        ),
+    ] = True
+    no_rate_mode: Annotated[
+        NoRateMode,
+        Ask(
+            "没有约定利率时，逾期按哪个LPR",
+            "Overdue LPR where no rate was agreed",
+            "fixed-at-overdue",
+        ),
+    ] = NoRateMode.FIXED_AT_OVERDUE
+    secured: Annotated[YesNo, Ask("这笔借款有担保吗", "Is this loan secured", "否")] = False
+    allocation: Annotated[Allocation, Ask("抵充顺序", "Order of allocation", "interest-first")] = (
+        Allocation.INTEREST_FIRST
+    )
+    day_count: Annotated[DayCount, Ask("一年按多少天", "Days a year", "365")] = DayCount.D365
+    month_convention: Annotated[
+        MonthConvention, Ask("月利率怎样折算到天", "Month rate to days", "x12")
+    ] = MonthConvention.TIMES_12
+    costs: tuple[DatedAmount, ...] = ()
+    lump_charges: tuple[DatedAmount, ...] = ()
+    instalments: tuple[Instalment, ...] = ()
+
+
+class ReckonedLoan(Loan):
+    """A loan of which a figure is computed: what was received, and what was agreed."""
+
+    disbursements: tuple[Disbursement, ...]
+    rate: Annotated[
+        AgreedRate,
+        Ask(
+            "约定的利率",
+            "Rate agreed",
+            "年利率24%",
+            Wording(
+                "年利率24%、月息2分、日息万分之五都可以；没有约定写“无”",
+                "a year, month or day rate; “none” if there is none",
+            ),
+        ),
+    ]

@@ -1,0 +1,60 @@
+"""Payments made: when, how much, to whom, and how it can be shown."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from toolkit.language import Wording
+from toolkit.questions import Ask, Choice, Day, Digits, Group, Line, PositiveAmount
+
+
+class Designation(Choice):
+    """What both sides agreed a payment was for; most payments have none."""
+
+    INTEREST = "interest", "双方约定还利息", "interest, as agreed by both"
+    PRINCIPAL = "principal", "双方约定还本金", "principal, as agreed by both"
+
+
+class Standing(Choice):
+    """How well a payment can be shown; only `shown` payments are counted."""
+
+    SHOWN = "shown", "有银行或支付平台记录", "shown by a bank or wallet record"
+    CASH = "cash", "现金，没有凭证", "cash, without a receipt"
+    DISPUTED = "disputed", "对方不认可", "disputed by the other side"
+
+
+class Payment(Group):
+    """One payment by the borrower (还款)."""
+
+    title = Wording("还款", "Payments made")
+
+    paid_on: Annotated[Day, Ask("还款日期", "Paid on", "2024-04-01")]
+    amount: Annotated[PositiveAmount, Ask("还款金额", "Amount paid", "983.33")]
+    loan: Annotated[
+        Line | None,
+        Ask("还的是哪一笔（代号）", "For which loan (short name)", "L1"),
+    ] = None
+    designation: Annotated[
+        Designation | None,
+        Ask("双方有没有约定还的是什么", "Was it agreed what it was for", "interest"),
+    ] = None
+    standing: Annotated[
+        Standing,
+        Ask(
+            "这笔还款能证明吗",
+            "Can this payment be shown",
+            "shown",
+            Wording(
+                "现金或有争议的单独列表，不计入结果",
+                "cash and disputed ones are listed apart and not counted",
+            ),
+        ),
+    ] = Standing.SHOWN
+    payee: Annotated[Line | None, Ask("收款方", "Paid to", "某某消费金融有限公司")] = None
+    reference: Annotated[
+        Digits | None, Ask("流水号或交易单号", "Transaction number", "2024040122001")
+    ] = None
+    source: Annotated[Line | None, Ask("记录来源", "Where the record is from", "工商银行流水")] = (
+        None
+    )
+    exhibit: Annotated[Line | None, Ask("证据编号或页码", "Exhibit or page", "证据2第3页")] = None

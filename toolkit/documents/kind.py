@@ -1,0 +1,73 @@
+"""What a kind of document is: its name, its questions, and the names its template uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from toolkit.case.case_file import CaseFacts
+from toolkit.language import Wording
+
+Context = Mapping[str, object]
+"""Names for a template: text, Decimal yuan, days, numbers, yes or no, `Wording`, and rows."""
+
+GroupName = Literal["letters", "court"]
+
+
+def _no_form(_facts: Any) -> str:  # noqa: ANN401 - each kind has its own facts
+    return ""
+
+
+def _nothing(_facts: Any) -> tuple[Wording, ...]:  # noqa: ANN401
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One kind of document, declared once.
+
+    Args:
+        name: Kebab-case; the command, the template's file name and the example's.
+        title: What the document is called.
+        facts: The model whose fields are its questions.
+        context: Names the facts as the template names them; computes nothing itself.
+        help: One sentence: what the paper does and when it is used.
+        forms: Names of further templates (`credit-card`); "" is the plain one.
+        form: Which of `forms` these facts call for.
+        warnings: What the user must know before sending, drawn from these facts.
+        next_steps: What to do with the paper, in order, with its deadlines.
+    """
+
+    name: str
+    title: Wording
+    facts: type[CaseFacts]
+    context: Callable[[Any], Context]
+    help: Wording
+    next_steps: tuple[Wording, ...]
+    forms: tuple[str, ...] = ("",)
+    form: Callable[[Any], str] = _no_form
+    warnings: Callable[[Any], tuple[Wording, ...]] = _nothing
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """Kinds that belong together, in the order in which help lists them.
+
+    Args:
+        command: The command that makes them (`letter`).
+        folder: Where their templates and examples lie (`letters`).
+        kinds: The kinds.
+    """
+
+    command: str
+    folder: GroupName
+    kinds: tuple[DocumentKind, ...]
+
+    def __iter__(self) -> Iterator[DocumentKind]:
+        """Walk the kinds in order."""
+        return iter(self.kinds)
+
+    def __getitem__(self, name: str) -> DocumentKind:
+        """Return the kind called `name`; a `KeyError` if there is none."""
+        return {kind.name: kind for kind in self.kinds}[name]

@@ -1,0 +1,124 @@
+"""Days, as people write them. Which day it is today is never asked here."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from toolkit.errors import Unreadable
+from toolkit.language import Wording, same
+from toolkit.values.text import half_width
+
+_FORMS = tuple(
+    re.compile(form, re.A)
+    for form in (
+        r"(\d{4})-(\d{1,2})-(\d{1,2})",
+        r"(\d{4})/(\d{1,2})/(\d{1,2})",
+        r"(\d{4})\.(\d{1,2})\.(\d{1,2})",
+        r"(\d{4})年(\d{1,2})月(\d{1,2})[日号]",
+        r"(\d{4})(\d{2})(\d{2})",
+    )
+)
+_AMBIGUOUS = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})")
+_HANZI = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
+)
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
+    "○": 0,
+    "零": 0,
+}
+_TIME = re.compile(r"(上午|下午|晚上|凌晨|中午)?(\d{1,2})[:点时](?:(\d{1,2})(?:分|:\d{2})?)?", re.A)
+_HINT = Wording("请写成 2026-11-03 或 2026年11月3日", "write 2026-11-03 or 2026年11月3日")
+
+
+def day(text: str) -> date:
+    """Return the day that `text` names; the year stands first and has four digits.
+
+    >>> day("二〇二六年十一月三日") == day("20261103") == day("２０２６/11/3")
+    True
+
+    Raises:
+        Unreadable: It can be read in more than one way, or there is no such day.
+    """
+    plain = half_width(text).replace(" ", "")
+    parts = _parts(plain) or _hanzi_parts(text.strip().replace(" ", ""))
+    if parts is None:
+        if _AMBIGUOUS.fullmatch(plain):
+            raise Unreadable(
+                "ambiguous-day",
+                Wording(
+                    "“{text}”分不清哪个是月、哪个是日", "“{text}” doesn't say which is the month"
+                ).format(text=_short(text)),
+                _HINT,
+            )
+        raise Unreadable(
+            "not-a-day",
+            Wording("“{text}”不是日期", "“{text}” is not a day").format(text=_short(text)),
+            _HINT,
+        )
+    try:
+        found = date(*parts)
+    except ValueError:
+        found = date.min
+    if not 1949 <= found.year <= 2199:
+        raise Unreadable(
+            "no-such-day",
+            Wording("没有“{text}”这一天", "there is no such day as “{text}”").format(
+                text=_short(text)
+            ),
+            _HINT,
+        )
+    return found
+
+
+def time_of_day(text: str) -> str:
+    """Return a time of day as `14:05`, in 24 hours.
+
+    >>> time_of_day("下午2点05分"), time_of_day("9:30")
+    ('14:05', '09:30')
+
+    Raises:
+        Unreadable: It is not a time.
+    """
+    plain = half_width(text).replace(" ", "")
+    match = _TIME.fullmatch(plain)
+    half, hour, minute = (
+        (match[1] or "", int(match[2]), int(match[3] or 0)) if match else ("", 99, 0)
+    )
+    if half in ("下午", "晚上") and hour < 12:
+        hour += 12
+    if hour > 23 or minute > 59:
+        raise Unreadable(
+            "not-a-time",
+            Wording("“{text}”不是时间", "“{text}” is not a time").format(text=_short(text)),
+            Wording("请写成 14:05 这样的时间", "write a time such as 14:05"),
+        )
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _parts(text: str) -> tuple[int, int, int] | None:
+    for form in _FORMS:
+        if match := form.fullmatch(text):
+            return int(match[1]), int(match[2]), int(match[3])
+    return None
+
+
+def _hanzi_parts(text: str) -> tuple[int, int, int] | None:
+    match = _HANZI.fullmatch(text)
+    if match is None:
+        return None
+    year = int("".join(str(_DIGITS[character]) for character in match[1]))
+    return year, _below_hundred(match[2]), _below_hundred(match[3])
+
+
+def _below_hundred(text: str) -> int:
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _DIGITS[text] if len(text) == 1 else 0
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return 0
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def _short(text: str) -> Wording:
+    return same(text if len(text) <= 30 else text[:30] + "…")

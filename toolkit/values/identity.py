@@ -1,0 +1,112 @@
+"""Numbers that identify: ID cards, credit codes, telephones, with their check digits.
+
+The check digits are python-stdnum's and phonenumbers' business; the wording is ours.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.errors import Unreadable
+from toolkit.language import Wording, same
+from toolkit.values.text import half_width, masked
+
+_SERVICE_NUMBER = re.compile(r"1[02]\d{3}|95\d{3,7}|96\d{3,6}|400\d{7}|800\d{7}")
+_TAIL = re.compile(r"[0-9Xx]{4}")
+
+
+def id_number(text: str) -> str:
+    """Return an 18-character resident identity number (公民身份号码), GB 11643.
+
+    Raises:
+        Unreadable: Its length, birth date, region or check digit is wrong; the number is masked.
+    """
+    from stdnum.cn import ric
+    from stdnum.exceptions import ValidationError
+
+    number = half_width(text).replace(" ", "").replace("-", "").upper()
+    try:
+        return str(ric.validate(number))
+    except ValidationError as error:
+        raise Unreadable(
+            "not-an-id-number",
+            Wording(
+                "身份证号码“{text}”对不上（位数、出生日期或校验码有误）",
+                "the ID number “{text}” doesn't fit (length, birth date or check digit)",
+            ).format(text=same(masked(number)[:30])),
+            Wording("对照身份证再写一次，共 18 位", "copy it from the card again, 18 characters"),
+        ) from error
+
+
+def credit_code(text: str) -> str:
+    """Return an 18-character unified social credit code (统一社会信用代码), GB 32100.
+
+    Raises:
+        Unreadable: Its length or check character is wrong.
+    """
+    from stdnum.cn import uscc
+    from stdnum.exceptions import ValidationError
+
+    code = half_width(text).replace(" ", "").upper()
+    try:
+        return str(uscc.validate(code))
+    except ValidationError as error:
+        raise Unreadable(
+            "not-a-credit-code",
+            Wording(
+                "统一社会信用代码“{text}”对不上", "the credit code “{text}” doesn't fit"
+            ).format(text=same(code[:30])),
+            Wording(
+                "从营业执照或企业信用信息公示系统抄写，共 18 位",
+                "copy it from the business licence, 18 characters",
+            ),
+        ) from error
+
+
+def phone(text: str) -> str:
+    """Return a telephone number as people in China write it; service numbers stay as they are.
+
+    Raises:
+        Unreadable: It is neither a number in use in China nor a service number.
+    """
+    import phonenumbers
+
+    plain = half_width(text)
+    digits = re.sub(r"[\s\-()]", "", plain)
+    if _SERVICE_NUMBER.fullmatch(digits):
+        return digits
+    try:
+        number = phonenumbers.parse(plain, "CN")
+    except phonenumbers.NumberParseException:
+        number = None
+    if (
+        number is None
+        or not phonenumbers.is_valid_number(number)
+        or not digits.lstrip("+").isdigit()
+    ):
+        raise Unreadable(
+            "not-a-phone-number",
+            Wording("“{text}”不是电话号码", "“{text}” is not a telephone number").format(
+                text=same(masked(plain)[:30])
+            ),
+            Wording("例如 13800138000 或 010-12345678", "e.g. 13800138000 or 010-12345678"),
+        )
+    if number.country_code != 86:
+        return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+    return plain.removeprefix("+86").removeprefix("0086").strip(" -")
+
+
+def last_four(text: str) -> str:
+    """Return the last four digits of a number (尾号); more than four are refused, to share less.
+
+    Raises:
+        Unreadable: It is not exactly four digits.
+    """
+    plain = half_width(text)
+    if not _TAIL.fullmatch(plain):
+        raise Unreadable(
+            "not-four-digits",
+            Wording("这里只写最后四位", "write only the last four digits here"),
+            Wording("例如 1234", "e.g. 1234"),
+        )
+    return plain.upper()

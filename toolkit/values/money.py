@@ -1,0 +1,106 @@
+"""Amounts of money: from what people write to exact yuan, and between yuan and whole fen."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from toolkit.errors import Unreadable
+from toolkit.language import Wording, same
+from toolkit.values.text import half_width
+
+ZERO = Decimal("0.00")
+LARGEST = Decimal("9999999999999.99")
+
+_FORM = re.compile(
+    r"(?:人民币|rmb|cny|¥)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(万元|万|亿元|亿|元)?整?",
+    re.I | re.A,
+)
+_UNITS = {"万": 10_000, "万元": 10_000, "亿": 100_000_000, "亿元": 100_000_000}
+_HINT = Wording("请写成 12345.60 这样的数字", "write a number such as 12345.60")
+
+
+def amount(text: str) -> Decimal:
+    """Return the amount of yuan that `text` names, zero or more, with two decimals.
+
+    >>> amount("１２，３４５．６０元"), amount("1.2万")
+    (Decimal('12345.60'), Decimal('12000.00'))
+
+    Raises:
+        Unreadable: It is not an amount, is finer than a fen, negative, or too large.
+    """
+    plain = half_width(text)
+    match = _FORM.fullmatch(plain)
+    if match is None:
+        raise Unreadable(
+            "not-an-amount",
+            Wording("“{text}”不是金额", "“{text}” is not an amount").format(text=_short(text)),
+            _HINT,
+        )
+    figures, decimals, unit = match[1].replace(",", ""), match[2] or "", match[3] or ""
+    value = Decimal(figures + decimals) * _UNITS.get(unit, 1)
+    if value != value.quantize(ZERO):
+        raise Unreadable(
+            "finer-than-a-fen",
+            Wording("“{text}”比一分钱还细", "“{text}” is finer than a fen").format(
+                text=_short(text)
+            ),
+            Wording("最多写两位小数", "write at most two decimals"),
+        )
+    if value > LARGEST:
+        raise Unreadable(
+            "too-large",
+            Wording("金额太大", "the amount is too large"),
+            Wording("请核对位数", "check the number of digits"),
+        )
+    return value.quantize(ZERO)
+
+
+def positive_amount(text: str) -> Decimal:
+    """Return an amount above zero, in yuan.
+
+    Raises:
+        Unreadable: As `amount`, or it is zero.
+    """
+    value = amount(text)
+    if value == 0:
+        raise Unreadable("zero", Wording("金额不能是 0", "the amount can't be 0"), _HINT)
+    return value
+
+
+def fen(yuan: Decimal) -> int:
+    """Return yuan as whole fen.
+
+    >>> fen(Decimal("12.34"))
+    1234
+
+    Raises:
+        ValueError: It is finer than a fen.
+    """
+    whole = yuan.scaleb(2)
+    if whole != whole.to_integral_value():
+        raise ValueError("finer than a fen")
+    return int(whole)
+
+
+def yuan(whole_fen: int) -> Decimal:
+    """Return whole fen as yuan with two decimals.
+
+    >>> yuan(-5)
+    Decimal('-0.05')
+    """
+    return Decimal(whole_fen).scaleb(-2).quantize(ZERO)
+
+
+def rounded(value: Fraction) -> int:
+    """Return the whole number nearest to `value`, halves up (四舍五入), for zero or more.
+
+    >>> rounded(Fraction(5, 2)), rounded(Fraction(249, 100))
+    (3, 2)
+    """
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
+
+
+def _short(text: str) -> Wording:
+    return same(text if len(text) <= 30 else text[:30] + "…")

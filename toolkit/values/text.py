@@ -1,0 +1,106 @@
+"""Text that may stand in a paper: what a person typed, checked character by character.
+
+A character that Word can't hold, or that a reader can't see, is refused; nothing is dropped or
+replaced. Only the blanks around a text and the kind of line break are evened out.
+"""
+
+from __future__ import annotations
+
+from toolkit.errors import Unreadable
+from toolkit.language import Wording, same
+
+LONGEST_LINE = 300
+LONGEST_PARAGRAPH = 20_000
+
+_HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
+    0x3000: " ",
+    0x00A0: " ",
+    0xFFE5: "¥",
+}
+_INVISIBLE = frozenset(
+    {0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF, 0x2028, 0x2029}
+    | {*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)}
+)
+
+
+def half_width(text: str) -> str:
+    """Return `text` with full-width digits, letters and signs in their usual width.
+
+    >>> half_width("１２，３４５．６０％")
+    '12,345.60%'
+    """
+    return text.translate(_HALF_WIDTH).strip()
+
+
+def line(text: str) -> str:
+    """Return one line of text without the blanks around it.
+
+    Raises:
+        Unreadable: It is empty, too long, has a line break, or a character that can't be printed.
+    """
+    cleaned = text.strip(" \t\r\n\u3000\u00a0")
+    if "\n" in cleaned or "\r" in cleaned:
+        raise Unreadable(
+            "line-break",
+            Wording("这里只能写一行", "this has to be one line"),
+            Wording("去掉换行", "take out the line break"),
+        )
+    return _checked(cleaned, LONGEST_LINE)
+
+
+def paragraph(text: str) -> str:
+    """Return a text of one or more lines; every kind of line break becomes a plain one.
+
+    Raises:
+        Unreadable: It is empty, too long, or has a character that can't be printed.
+    """
+    cleaned = text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n\u3000\u00a0")
+    return _checked(cleaned, LONGEST_PARAGRAPH)
+
+
+def masked(text: str, keep: int = 4) -> str:
+    """Return a sensitive text with only its last characters readable.
+
+    >>> masked("110105194912310021")
+    '**************0021'
+    """
+    shown = text[-keep:] if len(text) > 2 * keep else ""
+    return "*" * (len(text) - len(shown)) + shown
+
+
+def _checked(text: str, longest: int) -> str:
+    if not text:
+        raise Unreadable("empty", Wording("没有内容", "there is nothing in it"))
+    if len(text) > longest:
+        raise Unreadable(
+            "too-long",
+            Wording("太长：{n} 个字", "too long: {n} characters").format(n=len(text)),
+            Wording("最多 {n} 个字", "write at most {n} characters").format(n=longest),
+        )
+    for position, character in enumerate(text, start=1):
+        if _unprintable(character):
+            code = f"U+{ord(character):04X}"
+            raise Unreadable(
+                "unprintable",
+                Wording(
+                    "第 {at} 个字符（{code}）看不见或无法打印",
+                    "character {at} ({code}) is invisible or can't be printed",
+                ).format(at=position, code=same(code)),
+                Wording("删掉它，重新输入这一处", "delete it and type that place again"),
+            )
+    return text
+
+
+def _unprintable(character: str) -> bool:
+    code = ord(character)
+    if character == "\n":
+        return False
+    return (
+        code < 0x20
+        or 0x7F <= code <= 0x9F
+        or 0xD800 <= code <= 0xDFFF
+        or code in _INVISIBLE
+        or (code & 0xFFFE) == 0xFFFE
+        or 0xFDD0 <= code <= 0xFDEF
+        or 0xE0000 <= code <= 0xE007F
+    )
