@@ -1,0 +1,328 @@
+"""Expectations are the articles themselves, read in the published texts."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit.errors import ParameterError
+from toolkit.language import Wording
+from toolkit.law.statutes import (
+    article,
+    article_label,
+    article_number,
+    articles,
+    lapsed_laws,
+    laws,
+    named_source,
+    named_sources,
+    versions,
+)
+from toolkit.law.statutes.numbers import from_hanzi, hanzi
+
+TODAY = date(2026, 11, 24)
+SHARED = Path("/work/shared/law/law_articles.json")
+
+
+def code(caught):
+    return caught.value.problems[0].code
+
+
+@pytest.mark.parametrize(
+    ("law", "number", "day", "beginning"),
+    [
+        (
+            "治安管理处罚法",
+            "42",
+            "2025-12-31",
+            "有下列行为之一的，处五日以下拘留或者五百元以下罚款",
+        ),
+        (
+            "治安管理处罚法",
+            "50",
+            "2026-01-01",
+            "有下列行为之一的，处五日以下拘留或者一千元以下罚款",
+        ),
+        ("民间借贷规定", "26", "2015-09-01", "借贷双方约定的利率未超过年利率24%"),
+        ("民间借贷规定", "26", "2020-08-19", "借贷双方约定的利率未超过年利率24%"),
+        ("民间借贷规定", "29", "2020-08-20", "借贷双方对逾期利率有约定的"),
+        ("民间借贷规定", "29", "2020-12-31", "借贷双方对逾期利率有约定的"),
+        ("民间借贷规定", "28", "2021-01-01", "借贷双方对逾期利率有约定的"),
+        ("民法典", "561", "2021-01-01", "债务人在履行主债务外还应当支付利息"),
+        ("刑法", "293.1", "2021-03-01", "有下列情形之一，催收高利放贷等产生的非法债务"),
+    ],
+)
+def test_an_article_is_that_of_the_version_in_force_that_day(law, number, day, beginning):
+    assert article(law, number, on=date.fromisoformat(day)).text.startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("law", "number", "day"),
+    [
+        ("治安管理处罚法", "50", "2025-12-31"),
+        ("治安管理处罚法", "42", "2026-01-01"),
+        ("民法典", "513.1", "2026-01-01"),
+        ("民法典", "1260", "2026-01-01"),
+    ],
+)
+def test_an_article_that_is_not_held_is_an_error_that_names_near_ones(law, number, day):
+    with pytest.raises(ParameterError) as caught:
+        article(law, number, on=date.fromisoformat(day))
+
+    assert code(caught) == "article-unknown"
+    assert caught.value.problems[0].hint.en.startswith("near it are: ")
+
+
+@pytest.mark.parametrize(
+    ("law", "day"),
+    [
+        ("民法典", "2020-12-31"),
+        ("民间借贷规定", "2015-08-31"),
+        ("民事诉讼法", "2023-12-31"),
+        ("治安管理处罚法2025", "2025-12-31"),
+        ("民间借贷规定2015", "2020-08-20"),
+    ],
+)
+def test_a_day_without_a_text_is_an_error(law, day):
+    with pytest.raises(ParameterError) as caught:
+        article(law, "1", on=date.fromisoformat(day))
+
+    assert code(caught) == "law-not-in-force"
+    assert day in caught.value.message("zh")
+
+
+def test_a_lapsed_law_names_the_one_that_took_its_place():
+    with pytest.raises(ParameterError) as caught:
+        article("民法通则", "1195", on=TODAY)
+
+    assert code(caught) == "law-lapsed"
+    assert "2020-12-31" in caught.value.message("zh")
+    assert "民法典" in caught.value.message("zh")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("民典法", "民法典"), ("民间借贷的规定", "民间借贷规定")]
+)
+def test_a_misspelt_law_is_answered_with_did_you_mean(wrong, right):
+    with pytest.raises(ParameterError) as caught:
+        versions(wrong)
+
+    assert code(caught) == "law-unknown"
+    assert right in caught.value.problems[0].hint.zh
+
+
+@pytest.mark.parametrize(
+    "name", ["民法典", "《中华人民共和国民法典》", "中华人民共和国民法典", "Civil Code"]
+)
+def test_a_law_is_found_by_any_of_its_names(name):
+    assert versions(name)[0].short == "民法典"
+
+
+@pytest.mark.parametrize("number", [561, "561", "第561条", "第五百六十一条", "五百六十一"])
+def test_an_article_is_found_by_number_in_any_form(number):
+    assert article("民法典", number, on=TODAY).number == "561"
+
+
+@pytest.mark.parametrize(
+    ("law", "number", "parts", "zh", "en"),
+    [
+        ("民法典", "561", (), "《中华人民共和国民法典》第五百六十一条", "Civil Code art. 561"),
+        (
+            "民法典",
+            "561",
+            (None, 1),
+            "《中华人民共和国民法典》第五百六十一条第一项",
+            "Civil Code art. 561 item 1",
+        ),
+        (
+            "民法典",
+            "561",
+            (1, 3),
+            "《中华人民共和国民法典》第五百六十一条第三项",
+            "Civil Code art. 561 item 3",
+        ),
+        (
+            "治安管理处罚法",
+            "50",
+            (None, 5),
+            "《中华人民共和国治安管理处罚法》第五十条第一款第五项",
+            "Public Security Administration Punishments Law art. 50 para. 1 item 5",
+        ),
+        (
+            "刑法",
+            "293.1",
+            (),
+            "《中华人民共和国刑法》第二百九十三条之一",
+            "Criminal Law art. 293-1",
+        ),
+        (
+            "民法典",
+            "680",
+            (2,),
+            "《中华人民共和国民法典》第六百八十条第二款",
+            "Civil Code art. 680 para. 2",
+        ),
+        (
+            "民间借贷规定",
+            "28",
+            (None, 2),
+            "《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》第二十八条第二款第二项",
+            "SPC Provisions on Private Lending art. 28 para. 2 item 2",
+        ),
+    ],
+)
+def test_a_citation_names_law_article_paragraph_and_item(law, number, parts, zh, en):
+    assert article(law, number, on=TODAY).cite(*parts) == Wording(zh, en)
+
+
+def test_a_version_that_has_ended_is_cited_with_its_edition():
+    old = article("治安管理处罚法", "42", on=date(2025, 6, 1))
+
+    assert old.cite(item=5).zh == "《中华人民共和国治安管理处罚法》（2012修正）第四十二条第五项"
+    assert "法释〔2015〕18号" in article("民间借贷规定", "26", on=date(2018, 1, 1)).cite().zh
+
+
+def test_a_short_citation_has_no_brackets():
+    assert article("民法典", "561", on=TODAY).cite(short=True).zh == "民法典第五百六十一条"
+
+
+@pytest.mark.parametrize("parts", [(2,), (None, 4), (1, 4), (0,), (None, 0)])
+def test_a_part_that_the_article_does_not_have_is_an_error(parts):
+    with pytest.raises(ParameterError) as caught:
+        article("民法典", "561", on=TODAY).cite(*parts)
+
+    assert code(caught) == "article-part-unknown"
+
+
+def test_paragraphs_hold_their_items():
+    harassment = article("治安管理处罚法", "50", on=TODAY)
+
+    assert len(harassment.paragraphs) == 2
+    assert len(harassment.items) == 6
+    assert harassment.items[4].startswith("（五）多次发送淫秽、侮辱、恐吓等信息")
+    assert harassment.quoted(1, 6) == "（六）偷窥、偷拍、窃听、散布他人隐私的。"
+    assert harassment.quoted(2).startswith("有前款第五项规定的")
+    assert harassment.items_of(2) == ()
+
+
+def test_items_in_half_width_brackets_and_their_sub_items_are_items():
+    costs = article("诉讼费用交纳办法", "13", on=TODAY)
+
+    assert costs.items[0].startswith("(一)财产案件")
+    assert costs.items[0].endswith("10．超过2000万元的部分，按照0.5%交纳。")
+
+
+def test_every_text_is_the_published_one():
+    if not SHARED.exists():
+        pytest.skip("the collection of texts is not on this machine")
+    published = json.loads(SHARED.read_text(encoding="utf-8"))
+    keys = {name: law for law in laws() for name in (*law.aliases, law.short)}
+    # a short name shared by several versions means the one in force
+    keys |= {law.short: law for law in laws() if law.in_force_until is None}
+
+    for entry in published:
+        held = articles(keys[entry["law"]])[entry["number"]]
+        assert held.text == entry["text"]
+        assert held.law.in_force_from.isoformat() == entry["effective"]
+        assert entry["article"] in (held.label, "一")
+    assert len(published) == sum(len(articles(law)) for law in laws()) == 357
+
+
+def test_versions_of_a_law_neither_overlap_nor_leave_a_day():
+    for law in laws():
+        after = [other for other in versions(law.short) if other.in_force_from > law.in_force_from]
+        if law.in_force_until is None:
+            assert after == []
+        else:
+            assert (after[0].in_force_from - law.in_force_until).days == 1
+
+
+def test_every_article_can_be_cited_down_to_its_last_item():
+    for law in laws():
+        for held in articles(law).values():
+            assert "\n".join(held.paragraphs) == held.text
+            for number in range(1, len(held.paragraphs) + 1):
+                for item in range(1, len(held.items_of(number)) + 1):
+                    assert held.quoted(number, item) in held.text
+
+
+def test_names_of_different_laws_are_different():
+    owners = {}
+    for law in laws():
+        for name in law.names:
+            assert owners.setdefault(name, law.short) == law.short
+    assert not {lapsed.short for lapsed in lapsed_laws()} & set(owners)
+
+
+def test_one_source_is_marked_as_less_sure_than_two():
+    assert article("民法典", "561", on=TODAY).confidence == "high"
+    assert "just-laws" in article("民法典", "561", on=TODAY).source
+    assert article("民法典", "189", on=TODAY).confidence == "medium"
+    assert "just-laws" not in article("民法典", "189", on=TODAY).source
+
+
+def test_a_named_source_has_no_words_to_quote():
+    policy = named_source("法发〔2017〕22号")
+
+    assert (
+        policy.cited.zh
+        == "《最高人民法院关于进一步加强金融审判工作的若干意见》（法发〔2017〕22号）"
+    )
+    assert policy.confidence == "reported"
+    assert named_source("GB/T 45251-2025").number == "GB/T 45251—2025"
+    assert named_source("信用卡办法").part == "第七十条"
+    assert not hasattr(policy, "text")
+
+
+def test_an_unknown_source_is_answered_with_did_you_mean():
+    with pytest.raises(ParameterError) as caught:
+        named_source("法发〔2017〕2号")
+
+    assert code(caught) == "source-unknown"
+    assert "法发〔2017〕22号" in caught.value.problems[0].hint.zh
+
+
+def test_named_sources_are_not_laws_of_the_register():
+    held = {law.title.zh for law in laws()}
+
+    assert not held & {source.title.zh for source in named_sources()}
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (19, "十九"),
+        (20, "二十"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (1024, "一千零二十四"),
+        (1100, "一千一百"),
+        (1195, "一千一百九十五"),
+    ],
+)
+def test_numbers_are_written_as_laws_number_their_articles(number, words):
+    assert hanzi(number) == words
+    assert from_hanzi(words) == number
+
+
+def test_every_number_reads_back():
+    assert all(from_hanzi(hanzi(number)) == number for number in range(1, 10_000))
+
+
+@pytest.mark.parametrize("text", ["", "第条", "第零条", "十百", "二〇", "a", "0", "12345", "1.0"])
+def test_what_is_no_number_of_an_article_is_not_taken_for_one(text):
+    assert article_number(text) is None
+
+
+def test_labels_read_back():
+    for law in laws():
+        for number in articles(law):
+            assert article_number(article_label(number)) == number
