@@ -1,0 +1,296 @@
+"""Bytes into files, so that a file is either whole or not there, and only its owner reads it.
+
+Written aside in the same folder (0600), synced, then linked or renamed. A file that exists is
+never lost unless `force` says so, and then only once its successor is whole. Several results of
+one command appear together, or none does, as far as the operating system allows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import hashlib
+import os
+import secrets
+import socket
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from toolkit.errors import OutputError, Problem
+from toolkit.language import Wording, same
+from toolkit.refusals import EXISTS, USE_FORCE, refusal
+
+_PREFIX, _SUFFIX = ".docgen-", ".part"
+_DAY = 24 * 60 * 60
+_SYNC_ALL_FROM = 8  # files; below it, syncing each costs less than syncing the file system
+_NO_HARD_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
+_SAME_FILE = Wording("两份结果会写进同一个文件", "two results would be written to this file")
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A whole file under a name of ours, waiting to take its place."""
+
+    part: Path
+    target: Path
+
+    def publish(self, *, force: bool = False) -> None:
+        """Give the file its name at once; without `force`, only where none has it.
+
+        Raises:
+            OutputError: The name is taken, or the operating system refuses.
+        """
+        try:
+            if force:
+                self.part.replace(self.target)
+            else:
+                _take_free_name(self.part, self.target)
+        except OSError as error:
+            raise refusal(error, self.target) from error
+
+    def discard(self) -> None:
+        """Remove what was written aside, if it is still there."""
+        with contextlib.suppress(OSError):
+            self.part.unlink(missing_ok=True)
+
+
+def write_file(target: Path, data: bytes, *, force: bool = False) -> None:
+    """Write one file, whole or not at all.
+
+    Raises:
+        OutputError: The file exists and `force` is not set, or it can't be written.
+    """
+    write_files([(target, data)], force=force)
+
+
+def write_files(results: Sequence[tuple[Path, bytes]], *, force: bool = False) -> None:
+    """Write the results of one command: all of them, or none.
+
+    Raises:
+        OutputError: One can't be written; the folders are as they were before.
+    """
+    targets = [target for target, _ in results]
+    refuse_taken(targets, force=force)
+    staged: list[Staged] = []
+    try:
+        for target, data in results:
+            make_folder(target.parent)
+            staged.append(stage(target, data))
+        sync(staged)
+        _publish_together(staged, force=force)
+    finally:
+        for one in staged:
+            one.discard()
+    sync_folders(targets)
+
+
+def refuse_taken(targets: Iterable[Path], *, force: bool = False) -> None:
+    """Refuse names that two results share, and, without `force`, names that exist.
+
+    Raises:
+        OutputError: Every such name at once.
+    """
+    problems, seen = [], set[str]()
+    for target in targets:
+        key = os.path.normcase(target.absolute())
+        if key in seen:
+            problems.append(Problem("same-file", _SAME_FILE, where=same(str(target))))
+        seen.add(key)
+        if not force and os.path.lexists(target):
+            problems.append(Problem("exists", EXISTS, USE_FORCE, where=same(str(target))))
+    if problems:
+        raise OutputError(problems)
+
+
+def stage(target: Path, data: bytes) -> Staged:
+    """Write a file aside, beside its later place, readable by its owner alone; not yet synced.
+
+    Raises:
+        OutputError: There is no room, or no permission; nothing is left behind.
+    """
+    part = target.parent / f"{_own_prefix()}{secrets.token_hex(8)}{_SUFFIX}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(part, flags, 0o600)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        finally:
+            os.close(handle)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise refusal(error, target) from error
+    return Staged(part, target)
+
+
+def sync(staged: Sequence[Staged]) -> None:
+    """Wait until the files written aside are on the disk.
+
+    Many files at once are synced with their whole file system where the operating system can
+    (Linux), because one flush costs far less than hundreds.
+
+    Raises:
+        OutputError: The disk reports that it could not keep them.
+    """
+    if not staged:
+        return
+    try:
+        if len(staged) >= _SYNC_ALL_FROM and _sync_file_systems({s.part.parent for s in staged}):
+            return
+        for one in staged:
+            _sync_path(one.part)
+    except OSError as error:
+        raise refusal(error, staged[0].target) from error
+
+
+def sync_folders(targets: Iterable[Path]) -> None:
+    """Wait until the names of published files are on the disk.
+
+    Raises:
+        OutputError: The disk reports that it could not keep them.
+    """
+    if sys.platform == "win32":
+        return
+    for folder in {target.parent for target in targets}:
+        try:
+            _sync_path(folder)
+        except OSError as error:
+            raise refusal(error, folder) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, for their owner alone; leave existing ones as they are.
+
+    Raises:
+        OutputError: It can't be made, or a file has its name.
+    """
+    try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    except OSError as error:
+        raise refusal(error, folder) from error
+
+
+def sweep(folder: Path, *, ours_alone: bool = False) -> int:
+    """Remove what interrupted runs left aside in a folder; return how many files it was.
+
+    Args:
+        folder: Where to look; folders inside it are left alone.
+        ours_alone: The caller holds the folder's lock, so that every leftover is dead.
+    """
+    swept = 0
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if ours_alone or _is_dead(path):
+                path.unlink(missing_ok=True)
+                swept += 1
+    return swept
+
+
+def _publish_together(staged: Sequence[Staged], *, force: bool) -> None:
+    """Publish all; if one fails, take back those before it and restore what they replaced."""
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for one in staged:
+            kept = _keep(one.target) if force and len(staged) > 1 else None
+            done.append((one.target, kept))
+            try:
+                one.publish(force=force)
+            except OutputError:
+                done.pop()
+                if kept:
+                    kept.unlink(missing_ok=True)
+                raise
+    except OutputError:
+        for target, kept in reversed(done):
+            with contextlib.suppress(OSError):
+                kept.replace(target) if kept else target.unlink()
+        raise
+    for _, kept in done:
+        if kept:
+            with contextlib.suppress(OSError):
+                kept.unlink(missing_ok=True)
+
+
+def _keep(target: Path) -> Path | None:
+    """Give an existing file a second name, so that it can come back."""
+    kept = target.parent / f"{_own_prefix()}{secrets.token_hex(8)}{_SUFFIX}"
+    try:
+        os.link(target, kept)
+    except OSError:
+        return None
+    return kept
+
+
+def _take_free_name(part: Path, target: Path) -> None:
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        part.replace(target)
+    else:
+        part.unlink()
+
+
+def _sync_path(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_file_systems(folders: Iterable[Path]) -> bool:
+    """Flush the file systems that hold the folders, by Linux's syncfs; False where it is absent."""
+    if sys.platform != "linux":
+        return False
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        return False
+    for folder in folders:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            if syncfs(handle):
+                number = ctypes.get_errno()
+                raise OSError(number, os.strerror(number), str(folder))
+        finally:
+            os.close(handle)
+    return True
+
+
+@cache
+def _prefix(pid: int) -> str:
+    host = hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+    return f"{_PREFIX}{host}-{pid}-"
+
+
+def _own_prefix() -> str:
+    return _prefix(os.getpid())
+
+
+def _is_dead(part: Path) -> bool:
+    """Tell whether the process that wrote a part is gone; of other machines, after a day."""
+    pid = part.name.removeprefix(_PREFIX).split("-")[1]
+    if sys.platform == "win32" or not part.name.startswith(_prefix(int(pid))):
+        return time.time() - part.stat().st_mtime > _DAY
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
