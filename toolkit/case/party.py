@@ -98,7 +98,7 @@ class Lender(Group):
     ] = LenderType.UNKNOWN
     credit_code: Annotated[
         CreditCode | None,
-        Ask("统一社会信用代码", "Unified social credit code", "91110000100000441L"),
+        Ask("统一社会信用代码", "Unified social credit code", "91110000MA0000000H"),
     ] = None
     address: Annotated[
         Line | None, Ask("出借人注册地址", "Registered address", "某市某区某路 2 号")

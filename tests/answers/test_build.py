@@ -1,0 +1,126 @@
+"""Every problem of a set of answers is told at once, with its key."""
+
+from typing import Annotated, Self
+
+import pytest
+from pydantic import model_validator
+
+from toolkit.answers.answers import Answers
+from toolkit.answers.build import build, missing
+from toolkit.case.party import Person
+from toolkit.case.payment import Payment
+from toolkit.errors import AnswersError, Contradictions, Problem
+from toolkit.language import same
+from toolkit.questions import Ask, Days, Group
+
+
+class Facts(Group):
+    debtor: Person
+    payments: tuple[Payment, ...]
+    reply_within: Annotated[Days, Ask("几日内答复", "Days to answer", "7")] = 7
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        days = [payment.paid_on for payment in self.payments]
+        if days != sorted(days):
+            raise Contradictions(
+                [Problem("not-in-order", same("not in order"), key="payments.2.paid_on")]
+            )
+        return self
+
+
+WHOLE = {
+    "debtor.name": "张三",
+    "debtor.phone": "13800138000",
+    "payments.1.paid_on": "2024-04-01",
+    "payments.1.amount": "1.2万",
+}
+
+
+def test_whole_answers_become_facts():
+    facts = build(Facts, Answers.of(WHOLE))
+
+    assert (facts.debtor.name, str(facts.payments[0].amount), facts.reply_within) == (
+        "张三",
+        "12000.00",
+        7,
+    )
+
+
+def test_all_problems_are_told_in_the_order_of_the_questions():
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of({"payments.2.amount": "x", "colour": "red", "debtor.phone": "1"}))
+
+    assert [(p.key, p.code) for p in caught.value.problems] == [
+        ("debtor.name", "missing"),
+        ("debtor.phone", "not-a-phone-number"),
+        ("payments.2.paid_on", "missing"),
+        ("payments.2.amount", "not-an-amount"),
+        ("colour", "unknown-key"),
+    ]
+
+
+def test_a_missing_group_is_told_by_its_required_questions():
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers())
+
+    assert [p.key for p in caught.value.problems] == [
+        "debtor.name",
+        "debtor.phone",
+        "payments.1.paid_on",
+        "payments.1.amount",
+    ]
+
+
+def test_a_key_of_another_kind_is_left_aside():
+    build(Facts, Answers.of({**WHOLE, "court.name": "某法院"}), known=["court.name"])
+
+
+def test_a_misspelt_key_gets_a_hint():
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of({**WHOLE, "debtor.nmae": "张三"}))
+
+    assert "debtor.name" in caught.value.message("en")
+
+
+def test_a_group_written_as_one_text_names_its_parts():
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of({**WHOLE, "debtor": "张三"}))
+
+    assert "name、phone" in caught.value.message("zh")
+
+
+def test_a_contradiction_carries_its_key():
+    late = {"payments.2.paid_on": "2023-01-01", "payments.2.amount": "5"}
+
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of({**WHOLE, **late}))
+
+    assert [(p.key, p.code) for p in caught.value.problems] == [
+        ("payments.2.paid_on", "not-in-order")
+    ]
+
+
+def test_gaps_in_the_numbers_keep_the_keys_as_written():
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of({**WHOLE, "payments.7.amount": "5"}))
+
+    assert [p.key for p in caught.value.problems] == ["payments.7.paid_on"]
+
+
+def test_missing_lists_only_what_must_be_answered():
+    assert missing(Facts, Answers.of({"debtor.name": "张三", "debtor.phone": "bad", "x": "1"})) == (
+        "payments.1.paid_on",
+        "payments.1.amount",
+    )
+
+
+def test_a_later_list_replaces_an_earlier_one_whole():
+    earlier = Answers.of({**WHOLE, "payments.2.amount": "7"})
+    later = Answers.of({"payments.1.amount": "9", "debtor.name": "李四"})
+
+    assert later.over(earlier).texts() == {
+        "debtor.name": "李四",
+        "debtor.phone": "13800138000",
+        "payments.1.amount": "9",
+    }

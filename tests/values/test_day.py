@@ -1,0 +1,76 @@
+"""Days as people write them."""
+
+from datetime import date
+
+import pytest
+
+from toolkit.errors import Unreadable
+from toolkit.values.day import day, time_of_day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-03",
+        "2026/11/3",
+        "2026.11.3",
+        "20261103",
+        "2026年11月3日",
+        "2026 年 11 月 3 号",
+        "二〇二六年十一月三日",
+        "二零二六年十一月三日",
+        "２０２６年１１月３日",
+    ],
+)
+def test_every_form_with_the_year_first_names_the_same_day(text):
+    assert day(text) == date(2026, 11, 3)
+
+
+def test_tens_and_ones_in_hanzi_add_up():
+    assert day("二〇二六年十二月三十一日") == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("text", ["3/11/2026", "11-03-2026", "3.11.26"])
+def test_a_day_that_may_be_two_days_is_refused(text):
+    with pytest.raises(Unreadable) as caught:
+        day(text)
+
+    assert caught.value.code == "ambiguous-day"
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "2026-13-01", "1026-01-01", "二〇二六年二月三十日"])
+def test_a_day_that_never_was_is_refused(text):
+    with pytest.raises(Unreadable) as caught:
+        day(text)
+
+    assert caught.value.code == "no-such-day"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "11/3", "昨天", "2026-11", "45321", "٢٠٢٦-11-03", "2026/11-03"]
+)
+def test_what_is_no_day_is_refused(text):
+    with pytest.raises(Unreadable) as caught:
+        day(text)
+
+    assert caught.value.code == "not-a-day"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9:30", "09:30"),
+        ("下午2点05分", "14:05"),
+        ("上午9时", "09:00"),
+        ("23:59:10", "23:59"),
+        ("０８：００", "08:00"),
+    ],
+)
+def test_a_time_is_told_in_24_hours(text, expected):
+    assert time_of_day(text) == expected
+
+
+@pytest.mark.parametrize("text", ["25:00", "12:60", "noon", ""])
+def test_what_is_no_time_is_refused(text):
+    with pytest.raises(Unreadable):
+        time_of_day(text)

@@ -1,0 +1,54 @@
+"""Numbers that identify people and companies."""
+
+import pytest
+
+from toolkit.errors import Unreadable
+from toolkit.values.identity import credit_code, id_number, last_four, phone
+
+
+def test_an_id_number_with_a_right_check_digit_passes():
+    assert id_number("11010519491231002x") == "11010519491231002X"
+
+
+@pytest.mark.parametrize(
+    "text", ["110105194912310021", "11010519491331002X", "110105491231002", "", "1101051949123100"]
+)
+def test_a_wrong_id_number_is_refused_and_masked(text):
+    with pytest.raises(Unreadable) as caught:
+        id_number(text)
+
+    assert text == "" or text not in caught.value.what.zh
+
+
+def test_a_credit_code_with_a_right_check_character_passes():
+    assert credit_code("91110000MA0000000H") == "91110000MA0000000H"
+
+
+def test_a_credit_code_with_a_wrong_check_character_is_refused():
+    with pytest.raises(Unreadable):
+        credit_code("91110000MA0000001X")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("13800138000", "13800138000"),
+        ("+86 138 0013 8000", "138 0013 8000"),
+        ("95533", "95533"),
+        ("010-12345678", "010-12345678"),
+        ("１３８００１３８０００", "13800138000"),
+    ],
+)
+def test_a_number_in_use_in_china_passes(text, expected):
+    assert phone(text) == expected
+
+
+@pytest.mark.parametrize("text", ["1380013800", "abc", "", "2380013800011"])
+def test_what_nobody_can_call_is_refused(text):
+    with pytest.raises(Unreadable):
+        phone(text)
+
+
+def test_more_than_four_digits_are_refused_to_share_less():
+    with pytest.raises(Unreadable):
+        last_four("13800138000")

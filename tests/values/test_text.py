@@ -1,0 +1,77 @@
+"""What may stand in a paper."""
+
+import pytest
+
+from toolkit.errors import Unreadable
+from toolkit.values.text import LONGEST_LINE, half_width, line, masked, paragraph
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A&B <x>",
+        "]]>",
+        "{{ 7*7 }}",
+        "{_{",
+        "𠮷",
+        "张三　李四",
+        "1\u00a02",
+        "é",
+        "😀",
+        "“引号”",
+        "'",
+    ],
+)
+def test_a_visible_text_stays_exactly_as_it_is(text):
+    assert line(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\x00b",
+        "a\x07b",
+        "a\tb",
+        "a\ud800b",
+        "a\u202eb",
+        "a\u200bb",
+        "a\ufeffb",
+        "a\ufffeb",
+        "a\x85b",
+    ],
+)
+def test_an_invisible_character_is_refused_by_its_code(text):
+    with pytest.raises(Unreadable) as caught:
+        paragraph(text)
+
+    assert f"U+{ord(text[1]):04X}" in caught.value.what.en
+
+
+def test_blanks_around_a_line_go():
+    assert line(" \t张三　\n") == "张三"
+
+
+def test_a_line_break_inside_a_line_is_refused():
+    with pytest.raises(Unreadable) as caught:
+        line("一\n二")
+
+    assert caught.value.code == "line-break"
+
+
+def test_every_kind_of_line_break_in_a_paragraph_is_one():
+    assert paragraph("一\r\n二\r三\n四") == "一\n二\n三\n四"
+
+
+def test_a_line_longer_than_allowed_is_refused():
+    with pytest.raises(Unreadable) as caught:
+        line("字" * (LONGEST_LINE + 1))
+
+    assert caught.value.code == "too-long"
+
+
+def test_superscript_digits_are_not_made_digits():
+    assert half_width("²") == "²"
+
+
+def test_a_short_secret_is_masked_whole():
+    assert masked("12345678") == "********"

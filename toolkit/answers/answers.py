@@ -1,0 +1,68 @@
+"""Answers as text under dotted keys, each with the place that it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from toolkit.language import NOTHING, Wording
+
+_NUMBER = re.compile(r"\.\d+(?=\.|$)")
+_FIRST_NUMBER = re.compile(r"^(.*?)\.\d+(?:\.|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: its text, and where it stands (file, row, cell), if that helps to find it."""
+
+    text: str
+    where: Wording = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers by dotted key (`payments.1.paid_on`, numbered from 1), in the order given."""
+
+    by_key: Mapping[str, Answer] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Answers:
+        """Return answers from plain texts; empty texts are no answers."""
+        return cls({key: Answer(text) for key, text in texts.items() if text.strip()})
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk the keys."""
+        return iter(self.by_key)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether `key` is answered."""
+        return key in self.by_key
+
+    def text(self, key: str) -> str:
+        """Return the text under `key`, or ""."""
+        found = self.by_key.get(key)
+        return found.text if found else ""
+
+    def over(self, earlier: Answers) -> Answers:
+        """Return these answers laid over `earlier` ones: by key, but a list is replaced whole."""
+        lists = tuple({f"{m[1]}." for key in self.by_key if (m := _FIRST_NUMBER.match(key))})
+        kept = {
+            key: answer
+            for key, answer in earlier.by_key.items()
+            if not (key.startswith(lists) and _FIRST_NUMBER.match(key))
+        }
+        return Answers({**kept, **self.by_key})
+
+    def texts(self) -> dict[str, str]:
+        """Return the plain texts by key."""
+        return {key: answer.text for key, answer in self.by_key.items()}
+
+
+def pattern(key: str) -> str:
+    """Return a key with each number replaced by `*`.
+
+    >>> pattern("loans.2.disbursements.1.amount")
+    'loans.*.disbursements.*.amount'
+    """
+    return _NUMBER.sub(".*", key)
