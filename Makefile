@@ -1,0 +1,24 @@
+# `make check` is what CI runs. The tools come from .venv if there is one, else from PATH.
+BIN := $(if $(wildcard .venv/bin/python),.venv/bin/,)
+
+.PHONY: check format lint types layers test golden catalogue
+
+check: lint types layers test
+
+format:
+	$(BIN)ruff format . && $(BIN)ruff check --fix .
+
+lint:
+	$(BIN)ruff format --check . && $(BIN)ruff check .
+
+types:
+	$(BIN)mypy
+
+layers:
+	$(BIN)lint-imports
+
+test:
+	$(BIN)python -m pytest -n auto -q
+
+golden:
+	$(BIN)python tests/golden.py

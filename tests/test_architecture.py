@@ -1,0 +1,125 @@
+"""House rules that a machine can check, each a few lines of `ast`."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "toolkit").rglob("*.py"))
+EXACT = ("values", "law", "case", "interest")
+APPROXIMATE = {"interest/irr.py"}  # the one approximate number, with its tolerance
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(ROOT / "toolkit").parts[0]
+
+
+def _named(path: Path) -> str:
+    return path.relative_to(ROOT / "toolkit").as_posix()
+
+
+def test_no_float_stands_near_money_law_or_days():
+    found = [
+        f"{_named(path)}:{node.lineno}"
+        for path in SOURCES
+        if _room(path) in EXACT and _named(path) not in APPROXIMATE
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.Name) and node.id == "float")
+    ]
+
+    assert found == []
+
+
+def test_documents_do_no_arithmetic():
+    operators = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+    found = [
+        f"{_named(path)}:{node.lineno}"
+        for path in SOURCES
+        if _room(path) == "documents"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, (ast.BinOp, ast.AugAssign))
+        and isinstance(node.op, operators)
+        and not _joins_texts(node)
+    ]
+
+    assert found == []
+
+
+def _joins_texts(node: ast.BinOp | ast.AugAssign) -> bool:
+    """Tell whether a sum is of texts, tuples or lists that are written out there."""
+    literal = (ast.JoinedStr, ast.Tuple, ast.List)
+    sides = (node.value, node.value) if isinstance(node, ast.AugAssign) else (node.left, node.right)
+    return any(
+        isinstance(side, literal)
+        or (isinstance(side, ast.Constant) and isinstance(side.value, str))
+        for side in sides
+    )
+
+
+def test_click_stays_at_the_command_line():
+    found = [
+        _named(path)
+        for path in SOURCES
+        if _room(path) != "cli"
+        and re.search(r"^\s*(import|from) (rich_)?click", path.read_text("utf-8"), re.M)
+    ]
+
+    assert found == []
+
+
+def test_only_faces_ask_the_clock():
+    asked = re.compile(r"\b(date\.today|datetime\.now|datetime\.utcnow|time\.time)\(")
+    found = [
+        _named(path)
+        for path in SOURCES
+        if _room(path) != "cli" and asked.search(path.read_text("utf-8"))
+    ]
+
+    assert found == []
+
+
+def test_nothing_is_left_open():
+    left = re.compile(r"\b(TODO|FIXME|XXX|HACK|NotImplementedError)\b|pragma: no cover")
+    found = [_named(path) for path in SOURCES if left.search(path.read_text("utf-8"))]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_named)
+def test_every_module_says_what_it_is(path):
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_every_room_stands_in_architecture():
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rooms = {_room(path) for path in SOURCES if path.parent != ROOT / "toolkit"}
+
+    assert {room for room in rooms if f"{room}/" not in page} == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_named)
+def test_no_file_is_longer_than_a_sitting(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 330
+
+
+def test_every_citation_in_a_docstring_is_known():
+    from toolkit.errors import ParameterError
+    from toolkit.law.statutes import article
+
+    cited = re.compile(
+        r"(民法典|民间借贷规定|个人信息保护法|民事诉讼法|诉讼时效规定|诉讼费用交纳办法)"
+        r" ?§ ?(\d+(?:, ?§?\d+)*)"
+    )
+    unknown = []
+    for path in SOURCES:
+        for law, numbers in cited.findall(path.read_text("utf-8")):
+            for number in re.findall(r"\d+", numbers):
+                try:
+                    article(law, number)
+                except ParameterError:
+                    unknown.append(f"{_named(path)}: {law} §{number}")
+
+    assert unknown == []

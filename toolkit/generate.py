@@ -1,0 +1,134 @@
+"""The whole line in one short function: answers → facts → context → template → document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from toolkit.answers.answers import Answers
+from toolkit.answers.build import build
+from toolkit.answers.lenders import choose_lender
+from toolkit.case.case_file import CaseFacts, CaseFile
+from toolkit.documents.court import COURT
+from toolkit.documents.kind import DocumentGroup, DocumentKind
+from toolkit.documents.letters import LETTERS
+from toolkit.errors import AnswersError, Problem
+from toolkit.language import Language, Wording, same
+from toolkit.questions import leaves, questions_of
+from toolkit.render.docx import CompiledTemplate, compile_template, template_path
+
+GROUPS: tuple[DocumentGroup, ...] = (LETTERS, COURT)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished document.
+
+    Args:
+        kind: The kind's name.
+        language: Its language; an English one is a reading copy.
+        note: Whether it is the note for the user, and not the paper itself.
+        content: The .docx file; equal inputs give equal bytes.
+        template: SHA-256 of the template that was filled.
+    """
+
+    kind: str
+    language: Language
+    note: bool
+    content: bytes
+    template: str
+
+
+def find_kind(name: str) -> tuple[DocumentGroup, DocumentKind]:
+    """Return the kind called `name` and its group.
+
+    Raises:
+        AnswersError: No kind is called so; the hint lists those that are.
+    """
+    for group in GROUPS:
+        for kind in group:
+            if kind.name == name:
+                return group, kind
+    names = ", ".join(kind.name for group in GROUPS for kind in group)
+    raise AnswersError(
+        Problem(
+            "unknown-kind",
+            Wording("没有“{name}”这种文书", "there is no kind of document “{name}”").format(
+                name=name
+            ),
+            Wording("可选：{names}", "one of: {names}").format(names=same(names)),
+        )
+    )
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return the patterns of all keys that some kind or the case file asks for."""
+    models = [CaseFile, *(kind.facts for group in GROUPS for kind in group)]
+    return frozenset(question.key for model in models for question in leaves(questions_of(model)))
+
+
+def build_facts(
+    kind: DocumentKind, answers: Answers, *, as_of: date, lender: str = ""
+) -> CaseFacts:
+    """Return the facts of `kind` that the answers state.
+
+    Args:
+        kind: The kind of document.
+        answers: The answers, of one case.
+        as_of: Day that `as_of` and `written_on` stand for where the answers don't say.
+        lender: `id` of the lender, where the case has several.
+
+    Raises:
+        AnswersError: Every problem at once, with its key.
+    """
+    day = as_of.isoformat()
+    defaults = {name: day for name in ("as_of", "written_on") if name in kind.facts.model_fields}
+    chosen = choose_lender(answers, lender).over(Answers.of(defaults))
+    return build(kind.facts, chosen, known_keys())
+
+
+def template_of(
+    kind: DocumentKind,
+    facts: CaseFacts,
+    *,
+    language: Language,
+    template: Path | None = None,
+    note: bool = False,
+) -> CompiledTemplate:
+    """Return the compiled template that these facts call for; `template` is the user's own."""
+    if template is not None:
+        return compile_template(template, language, ours=False)
+    folder = next(group.folder for group in GROUPS if kind in group.kinds)
+    path = template_path(folder, kind.name, form=kind.form(facts), note=note, language=language)
+    return compile_template(path, language)
+
+
+def generate(
+    kind: DocumentKind,
+    facts: CaseFacts,
+    *,
+    language: Language = "zh",
+    template: Path | None = None,
+    note: bool = False,
+) -> Document:
+    """Return the document of `kind` that states `facts`.
+
+    Args:
+        kind: The kind of document.
+        facts: Its checked facts, from `build_facts`.
+        language: Chinese is what is sent; English is a reading copy.
+        template: The user's own template instead of ours.
+        note: Make the note for the user and not the paper.
+
+    Raises:
+        TemplateError: The template can't be used, or misses a name.
+        ParameterError: A rate or an article is not known for a day that the paper needs.
+    """
+    filled = template_of(kind, facts, language=language, template=template, note=note)
+    context: Mapping[str, object] = kind.context(facts)
+    content = filled.render(context)
+    return Document(kind.name, language, note, content, filled.fingerprint)
