@@ -1,0 +1,199 @@
+"""Last days for what a party to proceedings has to do (期间), from the day of service.
+
+The day of service is not counted; a last day that is a holiday moves to the first working day;
+what is posted on the last day is in time (民事诉讼法 §85).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from toolkit.errors import ParameterError, Problem
+from toolkit.language import NOTHING, Wording, same
+from toolkit.law.calendar import first_working_day
+from toolkit.law.statutes import article
+
+DeadlineKind = Literal[
+    "answer",
+    "jurisdiction-objection",
+    "appeal",
+    "appeal-ruling",
+    "payment-order-objection",
+    "set-by-court",
+]
+
+IN_FORCE_FROM = date(2024, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """One kind of deadline.
+
+    Args:
+        kind: Its name.
+        title: What has to be done by then.
+        days: How many days there are; 0 where the court sets them.
+        number: Article of 民事诉讼法.
+        paragraph: Its paragraph; None where the article has one only.
+        note: What else to know; may be empty.
+    """
+
+    kind: DeadlineKind
+    title: Wording
+    days: int
+    number: str
+    paragraph: int | None
+    note: Wording = NOTHING
+
+
+RULES = (
+    DeadlineRule(
+        "answer",
+        Wording("提出答辩状", "filing the answer"),
+        15,
+        "128",
+        1,
+        Wording(
+            "适用简易程序、小额诉讼程序的，答辩期间以法院确定的为准",
+            "in simplified and small-claims procedure the court sets the time",
+        ),
+    ),
+    DeadlineRule(
+        "jurisdiction-objection",
+        Wording("提出管辖权异议", "objecting to jurisdiction"),
+        15,
+        "130",
+        1,
+        Wording(
+            "应当在提交答辩状期间提出；未提出并应诉答辩的，视为受诉法院有管辖权",
+            "within the time for the answer; whoever answers without it has submitted",
+        ),
+    ),
+    DeadlineRule(
+        "appeal",
+        Wording("对判决提起上诉", "appealing against a judgment"),
+        15,
+        "171",
+        1,
+        Wording(
+            "适用小额诉讼程序的案件一审终审，不能上诉", "small-claims judgments can't be appealed"
+        ),
+    ),
+    DeadlineRule(
+        "appeal-ruling",
+        Wording("对裁定提起上诉", "appealing against a ruling"),
+        10,
+        "171",
+        2,
+        Wording("只有法律规定可以上诉的裁定", "only rulings that the law allows to appeal"),
+    ),
+    DeadlineRule(
+        "payment-order-objection",
+        Wording("对支付令提出书面异议", "objecting in writing to a payment order"),
+        15,
+        "227",
+        2,
+        Wording(
+            "期满不提出异议又不履行的，债权人可以申请执行",
+            "without objection or payment the creditor may apply for enforcement",
+        ),
+    ),
+    DeadlineRule(
+        "set-by-court",
+        Wording("法院指定的期限（如举证期限）", "a time set by the court (such as for evidence)"),
+        0,
+        "85",
+        1,
+        Wording("天数以法院通知为准", "the court's notice says how many days"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day for one thing, and how it was found.
+
+    Args:
+        rule: Which deadline.
+        served_on: Day of service; not counted.
+        days: Days counted.
+        counted_on: Last day as counted.
+        last_day: Last day after moving over holidays.
+        articles: What it rests on, as papers cite it.
+    """
+
+    rule: DeadlineRule
+    served_on: date
+    days: int
+    counted_on: date
+    last_day: date
+    articles: tuple[Wording, ...]
+
+    @property
+    def was_moved(self) -> bool:
+        """Tell whether the last day fell on a holiday."""
+        return self.last_day != self.counted_on
+
+
+def deadline(kind: str, served_on: date, *, days: int | None = None) -> Deadline:
+    """Return the last day for what `kind` names.
+
+    期间开始的时和日，不计算在期间内。期间届满的最后一日是法定休假日的，以法定休假日后的第一日为期间届满的日期.
+
+    >>> deadline("answer", date(2026, 9, 16)).last_day
+    datetime.date(2026, 10, 8)
+
+    Args:
+        kind: One of the kinds of `RULES`.
+        served_on: Day on which the paper was served.
+        days: Days that the court has set; only for `set-by-court`, and there needed.
+
+    Raises:
+        ParameterError: No such kind, days missing or not the court's to set, or the last day
+            falls in a year whose holidays are not known.
+
+    Law: 民事诉讼法 §85, §128, §130, §171, §227
+    """
+    rule = next((rule for rule in RULES if rule.kind == kind), None)
+    if rule is None:
+        raise _refused(
+            "deadline-unknown",
+            Wording("没有名为“{kind}”的期限", "there is no deadline named “{kind}”").format(
+                kind=kind
+            ),
+            same(", ".join(rule.kind for rule in RULES)),
+        )
+    if rule.days and days is not None:
+        raise _refused(
+            "days-fixed-by-law",
+            Wording(
+                "{title}的期限由法律规定为 {days} 日", "the law gives {days} days for {title}"
+            ).format(title=rule.title, days=rule.days),
+            Wording("法院另行指定的，用 set-by-court", "use set-by-court for a time the court set"),
+        )
+    counted = rule.days or days or 0
+    if counted < 1:
+        raise _refused(
+            "days-missing",
+            Wording("没有写明法院指定的天数", "how many days the court set is missing"),
+            Wording("写明通知上的天数", "give the days of the court's notice"),
+        )
+    counted_on = served_on + timedelta(days=counted)
+    names = dict.fromkeys(((rule.number, rule.paragraph), ("85", 3)))
+    return Deadline(
+        rule,
+        served_on,
+        counted,
+        counted_on,
+        first_working_day(counted_on),
+        tuple(
+            article("民事诉讼法", number, on=max(served_on, IN_FORCE_FROM)).cite(paragraph)
+            for number, paragraph in names
+        ),
+    )
+
+
+def _refused(code: str, what: Wording, hint: Wording) -> ParameterError:
+    return ParameterError(Problem(code, what, hint))
