@@ -16,9 +16,9 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from oracle.capital_words import faults  # noqa: E402
+from oracle.capital_words import faults
 
-from toolkit.values.wording import capital, english_amount  # noqa: E402
+from toolkit.values.wording import capital, english_amount
 
 ALL_UP_TO = 1_000_000
 CHUNK = 10_000

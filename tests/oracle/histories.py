@@ -180,6 +180,13 @@ def some_amounts(rng: Random, span: Span, most: int) -> list[dict[str, str]]:
     ]
 
 
+def make_usurious(rng: Random, loan: dict[str, object]) -> None:
+    """Agree more than 24 % on an old loan, so that the natural band has something to keep."""
+    loan["contract"]["rate"] = {"annual_percent": rng.choice(("26", "30", "33.33", "36", "42"))}
+    if loan["regime"]["kind"] == "two_line":
+        loan["regime"].pop("request_old_rule", None)
+
+
 def repayments(rng: Random, span: Span, total: float, loans: list[str]) -> list[dict[str, str]]:
     """Repayments from a few yuan to more than the debt; sorted by day only sometimes."""
     found = []
@@ -212,6 +219,8 @@ def loan_history(rng: Random) -> dict[str, object]:
         loans = several_loans(rng, span)
         names = [str(loan["id"]) for loan in loans]
         case["loans"] = loans
+    if span.start < NEW_RULE and rng.random() < 0.35:
+        make_usurious(rng, loans[0])
     lent = sum(float(item["amount"]) for loan in loans for item in loan["disbursements"])
     case["repayments"] = repayments(rng, span, lent, names)
     return case

@@ -1,0 +1,44 @@
+"""The package and the oracle agree, case by case and key by key, on random histories."""
+
+import pytest
+from oracle.compare import BREAKAGES, disagreements, draw, is_refused
+from toolkit.interest.wire import run_case
+
+from toolkit.errors import DocgenError
+
+SEED = "ci"
+BATCHES = [range(first, first + 250) for first in range(0, 2000, 250)]
+
+
+@pytest.mark.parametrize("rounding", ["row", "event", "exact"])
+@pytest.mark.parametrize("numbers", BATCHES, ids=lambda numbers: f"{numbers[0]}-{numbers[-1]}")
+def test_engines_agree_on_loans(numbers, rounding):
+    assert disputed("loan", numbers, rounding) == {}
+
+
+@pytest.mark.parametrize("rounding", ["row", "event", "exact"])
+@pytest.mark.parametrize("kind", ["floating", "delay"])
+def test_engines_agree_on_interest_that_is_rounded(kind, rounding):
+    assert disputed(kind, range(500), rounding) == {}
+
+
+@pytest.mark.parametrize("kind", ["fee", "rollover", "limitation"])
+def test_engines_agree_on_the_other_kinds(kind):
+    assert disputed(kind, range(500), "row") == {}
+
+
+@pytest.mark.parametrize("reason", sorted(BREAKAGES))
+def test_what_the_format_refuses_is_refused(reason):
+    accepted = [n for n in range(20) if not is_refused(run_case, reason, str(n), (DocgenError,))]
+
+    assert accepted == []
+
+
+def disputed(kind, numbers, rounding):
+    """The first faults of each history in dispute, under its number."""
+    found = {}
+    for number in numbers:
+        faults = disagreements(run_case, kind, draw(kind, SEED, number), rounding)
+        if faults:
+            found[number] = faults[:3]
+    return found
