@@ -2,3 +2,7 @@
 
 Not here: anything another program could not also do through the API.
 """
+
+from toolkit.cli.main import docgen
+
+__all__ = ["docgen"]

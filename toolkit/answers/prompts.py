@@ -1,0 +1,131 @@
+"""What an interview shows: one thing to ask, one line of the review, and how answers read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from toolkit.errors import Unreadable
+from toolkit.language import NOTHING, Wording
+from toolkit.questions import Group, Question, QuestionGroup, leaves, questions_of
+from toolkit.values.text import half_width
+
+Part = Question | QuestionGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing to ask.
+
+    Args:
+        kind: `question` (one answer), `group` (fill in this optional part, yes or no), `another`
+            (one more of a list, yes or no), or `review`.
+        key: Dotted key of the answer, group or list item; "" for the review.
+        title: What the step is about.
+        step: Number of the step, from 1.
+        steps: How many steps there are, the review included.
+        question: The question, for kind `question`.
+        subject: The group asked about, for kinds `group` and `another`.
+        item: Number of the list item that the key lies in, or 0.
+        current: What is answered now, when a line of the review is changed.
+    """
+
+    kind: Literal["question", "group", "another", "review"]
+    key: str
+    title: Wording
+    step: int
+    steps: int
+    question: Question | None = None
+    subject: Wording = NOTHING
+    item: int = 0
+    current: str = ""
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether it may be skipped."""
+        return self.question is not None and not self.question.required
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the review.
+
+    Args:
+        key: Dotted key of the answer.
+        group: What the group around it is called; with the item's number in `item`.
+        label: The question's label.
+        shown: The answer as a person reads it.
+        is_default: Whether nobody answered and the default stands.
+        item: Number of the list item, or 0.
+    """
+
+    key: str
+    group: Wording
+    label: Wording
+    shown: Wording
+    is_default: bool
+    item: int = 0
+
+
+@cache
+def steps_of(model: type[Group]) -> tuple[tuple[Part, ...], ...]:
+    """Return the steps: each group is one, and so are loose questions that follow each other."""
+    runs: list[tuple[Part, ...]] = []
+    for part in questions_of(model):
+        if isinstance(part, Question) and runs and isinstance(runs[-1][-1], Question):
+            runs[-1] = (*runs[-1], part)
+        else:
+            runs.append((part,))
+    return tuple(runs)
+
+
+def canonical(question: Question, text: str) -> str:
+    """Return the text to keep: a choice's key for its number or label, yes or no, else as typed."""
+    plain = half_width(text)
+    keys = [key for key, _label in question.choices]
+    if keys and plain not in keys and plain.isdigit() and 1 <= int(plain) <= len(keys):
+        return keys[int(plain) - 1]
+    value = question.read(text)
+    if question.choices:
+        return str(getattr(value, "value", value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return text.strip()
+
+
+def shown(question: Question, text: str) -> Wording:
+    """Return an answer as a person reads it: a choice's label, yes or no, else the text."""
+    try:
+        kept = canonical(question, text)
+    except Unreadable:
+        return Wording(text, text)
+    if question.choices:
+        return dict(question.choices)[kept]
+    if question.form == "yes-no":
+        return Wording("是", "yes") if kept == "yes" else Wording("否", "no")
+    return Wording(kept, kept)
+
+
+def filled(key: str, numbers: tuple[int, ...]) -> str:
+    """Return a key with the item numbers in it; stars beyond them stay.
+
+    >>> filled("loans.*.disbursements.*.amount", (2, 1))
+    'loans.2.disbursements.1.amount'
+    """
+    for number in numbers:
+        key = key.replace("*", str(number), 1)
+    return key
+
+
+def question_at(model: type[Group], key: str) -> Question | None:
+    """Return the question that a dotted key with numbers answers, if there is one."""
+    parts = key.split(".")
+    for question in leaves(questions_of(model)):
+        pattern = question.key.split(".")
+        if len(pattern) == len(parts) and all(
+            name == part or (name == "*" and part.isdigit())
+            for name, part in zip(pattern, parts, strict=True)
+        ):
+            return question
+    return None

@@ -1,0 +1,37 @@
+"""Answers kept in a file of the user's, readable by its owner alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import toolkit
+from toolkit import Answers
+from toolkit.cli.speech import say_in
+
+
+def keep(answers: Answers, file: Path, *, force: bool = False) -> None:
+    """Write the answers as YAML, or as JSON where the name ends so.
+
+    Raises:
+        OutputError: The file exists and `force` is not set, or it can't be written.
+    """
+    if file.suffix.lower() == ".toml":
+        raise click.BadParameter(
+            say_in("answers are kept as .yaml or .json"), param_hint="--save-answers"
+        )
+    is_json = file.suffix.lower() == ".json"
+    content = toolkit.answers_as_json(answers) if is_json else toolkit.answers_as_yaml(answers)
+    toolkit.write_files([(file, content)], force=force)
+
+
+def keep_somewhere(answers: Answers, file: Path | None, kind: str) -> Path:
+    """Write the answers under the name that was asked for, or a free one; return it."""
+    wanted = file or Path(f"{kind}-answers.yaml")
+    number, free = 1, wanted
+    while free.exists():
+        number += 1
+        free = wanted.with_stem(f"{wanted.stem}-{number}")
+    keep(answers, free)
+    return free

@@ -1,0 +1,123 @@
+"""`docgen letter KIND` and `docgen court KIND`: one command for each kind in the written lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+import toolkit
+from toolkit import DocumentGroup, DocumentKind
+from toolkit.cli.group import DocgenCommand, DocgenGroup
+from toolkit.cli.making import Request, make
+from toolkit.cli.options import (
+    FILE,
+    answers_options,
+    force_option,
+    json_option,
+    option,
+    together,
+)
+
+paper_options = together(
+    answers_options,
+    option(
+        "-o",
+        "--output",
+        default="",
+        metavar="FILE|FOLDER|-",
+        help="Where the paper goes; default: the current folder, named after kind and date.",
+    ),
+    option(
+        "--lang",
+        "languages",
+        type=click.Choice(["zh", "en"]),
+        multiple=True,
+        default=("zh",),
+        show_default=False,
+        help="Language of the paper; may be repeated. Chinese is what is sent (default), English "
+        "is a reading copy.",
+    ),
+    option(
+        "--template",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Your own Word template instead of ours (see: docgen template export).",
+    ),
+    option("--pdf", is_flag=True, help="Make a PDF as well (needs LibreOffice)."),
+    option(
+        "--note/--no-note",
+        default=None,
+        help="The page that tells you how to use the paper (default: with it).",
+    ),
+    force_option,
+    option(
+        "-n", "--dry-run", is_flag=True, help="Check everything and list the files; write nothing."
+    ),
+    json_option,
+    option("--no-input", is_flag=True, help="Ask nothing; what is missing is an error."),
+    option(
+        "--save-answers",
+        type=FILE,
+        metavar="FILE",
+        help="Keep all answers in this file, readable by you alone.",
+    ),
+    option("--verify", is_flag=True, help="Read every finished file once more, strictly."),
+)
+
+
+class PaperGroup(DocgenGroup):
+    """The group whose commands are the kinds of one written list.
+
+    Args:
+        listed: Name of the list in the API (`LETTERS`).
+    """
+
+    def __init__(self, *args: Any, listed: str = "", **kwargs: Any) -> None:  # noqa: ANN401
+        """Keep the name of the list; it is loaded when a command is looked up."""
+        super().__init__(*args, **kwargs)
+        self.listed = listed
+
+    @property
+    def kinds(self) -> DocumentGroup:
+        """The written list."""
+        group: DocumentGroup = getattr(toolkit, self.listed)
+        return group
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the kinds in the order of their list."""
+        return [kind.name for kind in self.kinds]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command that makes one kind."""
+        for kind in self.kinds:
+            if kind.name == cmd_name:
+                return _command(self.kinds, kind)
+        return None
+
+
+def _command(group: DocumentGroup, kind: DocumentKind) -> click.Command:
+    def run(
+        files: tuple[Path, ...],
+        pairs: tuple[str, ...],
+        lender: str,
+        as_of: date,
+        **rest: Any,  # noqa: ANN401 - the other options, as `Request` names them
+    ) -> None:
+        make(Request(group, kind, files, pairs, lender, as_of, **rest))
+
+    decorated = paper_options(run)
+    command = click.command(kind.name, cls=DocgenCommand)(decorated)
+    command.short_help = kind.title
+    command.help = kind.help
+    return command
+
+
+letter = PaperGroup(
+    "letter", listed="LETTERS", help="Make one letter; without -a it asks what it needs to know."
+)
+court = PaperGroup(
+    "court", listed="COURT", help="Make one court paper; without -a it asks what it needs to know."
+)
