@@ -1,0 +1,106 @@
+"""Templates written by the tests: paragraphs, tables, headers, footers, footnotes, split tags."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import docx
+import pytest
+from docx.shared import Cm
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_FOOTNOTES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r>\
+</w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>\
+<w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id="1"><w:p><w:r>\
+<w:footnoteRef/></w:r><w:r><w:t>NOTE</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+
+
+def build(
+    *paragraphs: str | tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...] = (),
+    header: str = "",
+    footer: str = "",
+    footnote: str = "",
+    sections: int = 1,
+) -> bytes:
+    """Return a .docx: a paragraph given as a tuple has one run an item, every second one bold."""
+    document = docx.Document()
+    for paragraph in paragraphs:
+        target = document.add_paragraph()
+        for index, run in enumerate((paragraph,) if isinstance(paragraph, str) else paragraph):
+            target.add_run(run).bold = bool(index % 2)
+    if rows:
+        table = document.add_table(rows=len(rows), cols=len(rows[0]))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+                cell.width = Cm(3)
+        document.add_paragraph("完")
+    for _ in range(sections - 1):
+        document.add_section()
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
+    if footer:
+        document.sections[0].footer.paragraphs[0].text = footer
+    stream = io.BytesIO()
+    document.save(stream)
+    return _with_footnote(stream.getvalue(), footnote) if footnote else stream.getvalue()
+
+
+def changed(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """Return a .docx whose members were changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    change(members)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def _with_footnote(data: bytes, text: str) -> bytes:
+    def add(members: dict[str, bytes]) -> None:
+        members["word/footnotes.xml"] = _FOOTNOTES.replace("NOTE", text).encode()
+        members["[Content_Types].xml"] = members["[Content_Types].xml"].replace(
+            b"</Types>",
+            b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxml'
+            b'formats-officedocument.wordprocessingml.footnotes+xml"/></Types>',
+        )
+        members["word/_rels/document.xml.rels"] = members["word/_rels/document.xml.rels"].replace(
+            b"</Relationships>",
+            b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            b'relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+        )
+        members["word/document.xml"] = members["word/document.xml"].replace(
+            b"</w:r></w:p>", b'</w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', 1
+        )
+
+    return changed(data, add)
+
+
+@pytest.fixture(autouse=True)
+def _no_cache(monkeypatch):
+    monkeypatch.setenv("DOCGEN_CACHE", "off")
+
+
+@pytest.fixture(name="write")
+def _write():
+    return build
+
+
+@pytest.fixture(name="change")
+def _change():
+    return changed
+
+
+@pytest.fixture
+def members():
+    """Return the members of a .docx."""
+
+    def read(data: bytes) -> dict[str, bytes]:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    return read

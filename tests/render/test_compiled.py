@@ -1,0 +1,145 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from toolkit.errors import AnswersError, TemplateError
+from toolkit.language import Wording
+from toolkit.render.docx import compile_template, verify
+from toolkit.render.text import document_text
+
+LETTER = (
+    "致：{{ lender.name }}",
+    ("本人{{ deb", "tor }}，于{{ wri", "tten_on|day }}函告。"),
+    "{%p if has_deduction %}",
+    "扣除{{ deduction|amount }}元（{{ deduction|capital }}）。",
+    "{%p endif %}",
+    "联系{% for one in contacts %}{{ one.who }}"
+    "{% if not loop.last %}、{% endif %}{% endfor %}等人。",
+)
+ROWS = (
+    ("序号", "渠道", "内容"),
+    ("{%tr for row in contacts %}", "", ""),
+    ("{{ loop.index|count }}", "{{ row.channel|label }}", "{{ row.said }}"),
+    ("{%tr endfor %}", "", ""),
+)
+
+
+def facts(**more):
+    return {
+        "lender": {"name": "某某消费金融有限公司"},
+        "debtor": "李四",
+        "written_on": date(2026, 11, 3),
+        "has_deduction": True,
+        "deduction": Decimal("1234.5"),
+        "contacts": (
+            {"who": "王五", "channel": Wording("电话", "phone"), "said": "让他还钱"},
+            {"who": "赵六", "channel": Wording("短信", "text message"), "said": "a < b & c"},
+        ),
+        **more,
+    }
+
+
+def test_letter_prints_typed_values_through_its_filters(write):
+    document = compile_template(write(*LETTER, rows=ROWS), "zh").render(facts())
+
+    expected = (
+        "致：某某消费金融有限公司\n本人李四，于2026年11月3日函告。\n"
+        "扣除1,234.50元（人民币壹仟贰佰叁拾肆元伍角整）。\n联系王五、赵六等人。\n"
+        "| 序号 | 渠道 | 内容\n| 1 | 电话 | 让他还钱\n| 2 | 短信 | a < b & c\n完\n"
+    )
+    assert expected == document_text(document, styles=False)
+
+
+def test_english_letter_words_days_and_labels_in_english(write):
+    template = compile_template(write(*LETTER, rows=ROWS), "en")
+
+    text = document_text(template.render(facts()), styles=False)
+    assert "于3 November 2026函告" in text
+    assert "| 2 | text message | a < b & c" in text
+
+
+def test_conditional_paragraph_leaves_no_trace_when_it_does_not_apply(write):
+    template = compile_template(write(*LETTER), "zh")
+
+    text = document_text(template.render(facts(has_deduction=False)), styles=False)
+    assert text.splitlines()[2] == "联系王五、赵六等人。"
+
+
+def test_loop_over_nothing_leaves_the_header_row_alone(write):
+    template = compile_template(write(*LETTER, rows=ROWS), "zh")
+
+    text = document_text(template.render(facts(contacts=())), styles=False)
+    assert text.endswith("等人。\n| 序号 | 渠道 | 内容\n完\n")
+
+
+def test_equal_contexts_give_equal_bytes(write):
+    data = write(*LETTER, rows=ROWS, header="{{ debtor }}", footer="第{{ debtor }}")
+    first, second = (compile_template(data, "zh").render(facts()) for _ in range(2))
+
+    assert first == second
+
+
+def test_template_tells_the_names_and_fields_that_it_uses(write):
+    template = compile_template(write(*LETTER, rows=ROWS), "zh")
+
+    assert template.names == {
+        "lender", "debtor", "written_on", "has_deduction", "deduction", "contacts",
+    }  # fmt: skip
+    assert {"lender.name", "contacts.N.who", "contacts.N.said"} <= set(template.fields)
+
+
+def test_missing_name_is_an_error_even_where_it_would_not_be_printed(write):
+    template = compile_template(write(*LETTER, rows=ROWS), "zh")
+    context = facts(has_deduction=False)
+    del context["deduction"]
+
+    with pytest.raises(TemplateError) as caught:
+        template.render(context)
+
+    assert [problem.key for problem in caught.value.problems] == ["deduction"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("debtor", None), ("debtor", True), ("debtor", 0.5), ("debtor", 7), ("debtor", b"x"),
+     ("debtor", str.upper), ("debtor", ("a",)), ("debtor", Decimal(1)), ("deduction", 1),
+     ("deduction", Decimal("0.005")), ("deduction", Decimal("NaN")), ("written_on", "2026-11-03"),
+     ("has_deduction", None), ("has_deduction", 1), ("contacts", "ab"), ("contacts", {})],
+)  # fmt: skip
+def test_value_of_the_wrong_type_is_refused_by_its_name(write, key, value):
+    template = compile_template(write(*LETTER, rows=ROWS), "zh")
+
+    with pytest.raises(TemplateError) as caught:
+        template.render(facts(**{key: value}))
+
+    assert [problem.key for problem in caught.value.problems] == [key]
+
+
+def test_missing_item_of_a_row_is_named_by_its_number(write):
+    template = compile_template(write(*LETTER, rows=ROWS), "zh")
+    first, second = facts()["contacts"]
+
+    with pytest.raises(TemplateError) as caught:
+        template.render(facts(contacts=(first, {k: v for k, v in second.items() if k != "said"})))
+
+    assert caught.value.problems[0].key == "contacts.2.said"
+
+
+def test_control_character_in_a_row_is_refused_by_its_key(write):
+    template = compile_template(write(*LETTER, rows=ROWS), "zh")
+    first, second = facts()["contacts"]
+
+    with pytest.raises(AnswersError) as caught:
+        template.render(facts(contacts=(first, {**second, "said": "a\x07"})))
+
+    assert caught.value.problems[0].key == "contacts.2.said"
+    assert "U+0007" in caught.value.problems[0].what.en
+
+
+def test_finished_document_is_whole(write):
+    template = compile_template(write(*LETTER, rows=ROWS, footnote="{{ debtor }}"), "zh")
+    document = template.render(facts())
+
+    verify(document)
+    template.verify(document, facts())

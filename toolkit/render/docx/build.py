@@ -1,0 +1,193 @@
+"""A template's bytes as all that rendering needs: the slow step, done once for a template.
+
+Only this module's callers pay for docxtpl, lxml and Jinja; a compiled template from the cache
+needs none of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from toolkit.errors import Problem, TemplateError
+from toolkit.language import Wording
+from toolkit.render.docx.assemble import Archive, archive_of
+from toolkit.render.docx.codegen import generate
+from toolkit.render.docx.deflate import packed
+from toolkit.render.docx.graph import (
+    Graph,
+    content_types_xml,
+    parser,
+    read_graph,
+    relations_name,
+    relations_xml,
+    root_relations,
+)  # fmt: skip
+from toolkit.render.docx.lint import Tagged, lint, lint_static
+from toolkit.render.docx.nodes import Body, fields_of
+from toolkit.render.docx.package import CONTENT_TYPES, Package, is_xml, read_package
+from toolkit.render.docx.place import Place
+from toolkit.render.docx.scrub import W, core_properties, extended_properties, scrub
+from toolkit.render.docx.structure import prove
+from toolkit.render.docx.tags import joined
+from toolkit.render.docx.tree import Unbuildable, build_tree
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE = "docProps/core.xml"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part whose tags are filled: its constants, each as text and packed, and its code."""
+
+    name: str
+    source: str
+    constants: tuple[bytes, ...]
+    packed: tuple[bytes, ...]
+
+
+@dataclass(slots=True)
+class Built:
+    """What compiling one template gives; `problems` is empty where it may be used."""
+
+    place: Place
+    fingerprint: str
+    problems: list[Problem] = field(default_factory=list)
+    trees: dict[str, Body] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    archive: Archive = field(default_factory=lambda: Archive(b"", b"", 0))
+    names: frozenset[str] = frozenset()
+    fields: tuple[str, ...] = ()
+
+
+def build(data: bytes, name: str, *, ours: bool) -> Built:
+    """Compile a template and return it together with every fault found.
+
+    Raises:
+        TemplateError: It is not a file that may be opened at all.
+    """
+    built = Built(Place(name), hashlib.sha256(data).hexdigest())
+    package = read_package(data, built.place, ours=ours)
+    try:
+        _build(built, package)
+    except etree.XMLSyntaxError:
+        problem = built.place.problem(
+            "broken-xml",
+            Wording("文件内部的 XML 有错", "The XML inside the file is broken"),
+            Wording("请在 Word 中另存为新的 .docx", "save it anew in Word as .docx"),
+        )
+        raise TemplateError([*built.problems, problem], ours=ours) from None
+    return built
+
+
+def _build(built: Built, package: Package) -> None:
+    graph = read_graph(package)
+    built.problems += graph.problems
+    roots = {n: etree.fromstring(c, parser()) for n, c in package.members.items() if is_xml(n)}
+    rendered = graph.rendered()
+    tagged: dict[str, list[Tagged]] = {}
+    for name, root in roots.items():
+        place = Place(built.place.template, name)
+        if name in rendered:
+            scrub(root)
+            tagged[name] = lint(root, place, built.problems)
+        elif not name.endswith(".rels") and name != CONTENT_TYPES:
+            scrub(root)
+            built.problems += lint_static(root, place)
+    _check_footnotes(built, graph, roots, tagged)
+    if built.problems:
+        return
+    members = {CONTENT_TYPES: content_types_xml(graph)}
+    members[relations_name("")] = relations_xml(root_relations(graph), "")
+    members[_CORE] = core_properties(_title(roots))
+    members["docProps/app.xml"] = extended_properties()
+    for name in graph.kinds:
+        if graph.relations[name]:
+            members[relations_name(name)] = relations_xml(graph.relations[name], name)
+        if tagged.get(name):
+            _build_part(built, name, roots[name], tagged[name])
+        else:
+            members[name] = _written(roots[name]) if name in roots else package.members[name]
+    fields = dict.fromkeys(f for tree in built.trees.values() for f in fields_of(tree))
+    built.fields = tuple(fields)
+    built.names = frozenset(one.split(".")[0] for one in fields)
+    if not built.problems:
+        built.archive = archive_of(members)
+
+
+def _build_part(built: Built, name: str, root: etree._Element, tagged: list[Tagged]) -> None:
+    place = Place(built.place.template, name)
+    _lift_namespaces(root)
+    pieces = joined(etree.tostring(root, encoding="unicode"))
+    kept = "".join(re.sub(r"<[^>]*>", "", text) for text in pieces[0::2])
+    visible = "".join(map(str, root.itertext()))
+    for tag, _ in tagged:
+        before, _, after = visible.partition(tag.text)
+        visible = before + after
+    if _escaped(visible) != kept:
+        built.problems.append(
+            place.problem("join-lost", Wording("拼接标记时丢失文字", "Joining the tags lost text"))
+        )
+        return
+    try:
+        tree = build_tree([_DECLARATION + pieces[0], *pieces[1:]], tagged, place)
+    except Unbuildable as fault:
+        built.problems.append(fault.problem)
+        return
+    built.trees[name] = tree
+    built.problems += prove(build_tree(pieces, tagged, place), place)
+    source = generate(tree)
+    constants = tuple(source.constants)
+    built.parts += (Part(name, source.text(), constants, tuple(map(packed, constants))),)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _check_footnotes(
+    built: Built, graph: Graph, roots: dict[str, etree._Element], tagged: dict[str, list[Tagged]]
+) -> None:
+    """Refuse a footnote that prints a value under two sections.
+
+    docxtpl fills such a note once a section, so that a value would be read as a template; ours
+    fills it once, but a template must mean the same to both.
+    """
+    if graph.main not in roots or len(list(roots[graph.main].iter(W + "sectPr"))) < 2:
+        return
+    for name, kind in graph.kinds.items():
+        for _, place in tagged.get(name, []) if kind == "footnotes" else []:
+            built.problems.append(
+                place.problem(
+                    "footnote-under-sections",
+                    Wording(
+                        "文档分节时脚注里不能有标记", "A note can't print values under two sections"
+                    ),
+                    Wording("请移到正文，或合并为一节", "move it to the text, or use one section"),
+                )
+            )
+
+
+def _title(roots: dict[str, etree._Element]) -> str:
+    core = roots.get(_CORE)
+    found = None if core is None else core.find(_TITLE)
+    return "" if found is None else (found.text or "").strip()
+
+
+def _lift_namespaces(root: etree._Element) -> None:
+    """Declare every prefix at the root, so that no run depends on one declared beside it."""
+    prefixes: dict[str | None, str] = {}
+    for element in root.iter(etree.Element):
+        for prefix, uri in element.nsmap.items():
+            if prefixes.setdefault(prefix, uri) != uri:
+                return
+    kept = [prefix for prefix in prefixes if prefix]
+    etree.cleanup_namespaces(root, top_nsmap={p: prefixes[p] for p in kept}, keep_ns_prefixes=kept)
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,151 @@
+"""A template ready to be filled."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping
+from itertools import chain
+from operator import itemgetter
+from types import CodeType
+
+from toolkit.errors import TemplateError
+from toolkit.language import Language, Wording
+from toolkit.render.docx.assemble import Archive, assembled
+from toolkit.render.docx.deflate import Deflater
+from toolkit.render.docx.place import Place
+from toolkit.render.docx.values import escaped
+from toolkit.render.filters import filters_for
+
+Fill = Callable[[Mapping[str, object], list[int], list[str]], None]
+PartState = tuple[str, CodeType, tuple[bytes, ...], tuple[bytes, ...]]
+_FAULTS = (KeyError, TypeError, AttributeError, ArithmeticError, ValueError)
+
+
+class CompiledTemplate:
+    """A template, proven and compiled; `render` fills it as often as needed.
+
+    Args:
+        name: File name, for messages.
+        language: Language in which filters word values.
+        names: Names of the context that the template uses; each must be there.
+        fields: The same with their dots, in the order of first use; `N` is the number of a row.
+        fingerprint: SHA-256 of the template file, in hexadecimal.
+    """
+
+    def __init__(
+        self, name: str, data: bytes, language: Language, names: frozenset[str],
+        fields: tuple[str, ...], fingerprint: str, archive: Archive, parts: tuple[PartState, ...],
+        *, ours: bool,
+    ) -> None:  # fmt: skip
+        """Take what `build` made; see `compile_template`."""
+        self.name, self.language, self.ours = name, language, ours
+        self.names, self.fields, self.fingerprint = names, fields, fingerprint
+        self._data, self._archive = data, archive
+        self._parts = [_FilledPart(state, language) for state in parts]
+
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """Return the bytes of the document; equal contexts give equal bytes.
+
+        Every value that the template asks for is printed exactly, in its place.
+
+        Raises:
+            TemplateError: The context lacks a name, or a value has a type that can't stand there.
+            AnswersError: A value holds a character that can't be printed.
+        """
+        if not self.names <= context.keys():
+            raise self._missing(sorted(self.names - context.keys()))
+        try:
+            changed = [part.filled(context) for part in self._parts]
+        except _FAULTS as fault:
+            self._explain(context)
+            raise fault
+        return assembled(self._archive, changed)
+
+    def verify(self, document: bytes, context: Mapping[str, object]) -> None:
+        """Parse a finished document and find every value in its text, in order.
+
+        Raises:
+            OutputError: The document is not what the template and the context say.
+        """
+        from toolkit.render.docx.conservation import find_values, verify
+
+        verify(document)
+        find_values(document, self._printed(context))
+
+    def _printed(self, context: Mapping[str, object]) -> dict[str, list[str]]:
+        from toolkit.render.docx.build import build
+        from toolkit.render.docx.explain import Explainer, Printed
+
+        trees = build(self._data, self.name, ours=self.ours).trees
+        explainer = Explainer(filters_for(self.language), ours=self.ours)
+        return {
+            name: [one.text for one in explainer.walk(tree, context) if isinstance(one, Printed)]
+            for name, tree in trees.items()
+        }
+
+    def _explain(self, context: Mapping[str, object]) -> None:
+        """Raise the error that says which value can't be used."""
+        self._printed(context)
+
+    def _missing(self, names: list[str]) -> TemplateError:
+        place = Place(self.name)
+        return TemplateError(
+            [
+                place.problem(
+                    "missing-name",
+                    Wording(f"没有 {name} 这个名称", f"There is no name {name}"),
+                    Wording("", ""),
+                    name,
+                )
+                for name in names
+            ],
+            ours=self.ours,
+        )
+
+
+class _FilledPart:
+    """One part: its code, its constants and its compressed constants."""
+
+    def __init__(self, state: PartState, language: Language) -> None:
+        name, code, self.constants, first = state
+        self.name = name.encode()
+        scope: dict[str, object] = {
+            "truth": _truth, "rows": _rows, "flat": chain.from_iterable, "itemgetter": itemgetter,
+            **{f"f_{key}": value for key, value in filters_for(language).items()},
+        }  # fmt: skip
+        exec(code, scope)
+        self.fill: Fill = scope["fill"]  # type: ignore[assignment]
+        self.deflater = Deflater(self.constants, first)
+
+    def filled(self, context: Mapping[str, object]) -> tuple[bytes, int, int, bytes]:
+        """Return name, CRC-32, size and deflate stream of the part.
+
+        Each value has its slot behind its constant: the two lists must be equally long, and the
+        result exactly as long as all constants and values.
+        """
+        numbers: list[int] = []
+        values: list[str] = []
+        self.fill(context, numbers, values)
+        printed = escaped(values)
+        pieces: list[bytes] = [b""] * (2 * len(numbers))
+        pieces[::2] = map(self.constants.__getitem__, numbers)
+        pieces[1::2] = printed
+        xml = b"".join(pieces)
+        stream, size = self.deflater.stream(numbers, printed)
+        if size != len(xml):
+            raise AssertionError("a value was lost")
+        return self.name, zlib.crc32(xml), size, stream
+
+
+def _truth(value: object) -> bool:
+    if value is True or value is False:
+        return value
+    if isinstance(value, (str, tuple, list)):
+        return bool(value)
+    raise TypeError("not a yes or no")
+
+
+def _rows(value: object) -> tuple[object, ...] | list[object]:
+    if isinstance(value, (tuple, list)):
+        return value
+    raise TypeError("not rows")

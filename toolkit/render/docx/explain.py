@@ -1,0 +1,162 @@
+"""The slow way through a template: walks its tree, and names the value that can't be used.
+
+It runs only where the generated code failed, and in tests as the plain reading of a template that
+the generated code must agree with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit.errors import AnswersError, DocgenError, TemplateError
+from toolkit.language import NOTHING, Wording
+from toolkit.render.docx.nodes import (
+    Body,
+    Both,
+    Branch,
+    Condition,
+    Either,
+    Loop,
+    Not,
+    Path,
+    Print,
+    Text,
+)  # fmt: skip
+from toolkit.render.docx.place import Place
+from toolkit.render.docx.values import LONGEST, unprintable
+from toolkit.render.filters import FILTERS, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One value as it is printed, with the key it has in the context."""
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    value: object
+    key: str
+    index: int = 0
+    count: int = 0
+
+
+class Explainer:
+    """Walks the trees of one template with one context."""
+
+    def __init__(self, filters: Mapping[str, Filter], *, ours: bool) -> None:
+        """Take the filters of the template's language, and whose template it is."""
+        self.filters, self.ours = filters, ours
+
+    def walk(self, body: Body, context: Mapping[str, object]) -> Iterator[Text | Printed]:
+        """Yield text and values in the order in which they are printed.
+
+        Raises:
+            TemplateError: A name is missing or its value is of a type that can't stand there.
+            AnswersError: A value holds a character that can't be printed.
+        """
+        yield from self._body(body, {"": _Row(context, "")})
+
+    def _body(self, body: Body, rows: dict[str, _Row]) -> Iterator[Text | Printed]:
+        for node in body:
+            match node:
+                case Text():
+                    yield node
+                case Print(path, name, place):
+                    value, key = self._value(path, rows, place)
+                    yield Printed(self._worded(value, name, key, place), key)
+                case Branch(arms, otherwise, place):
+                    chosen = (arm for test, arm in arms if self._holds(test, rows, place))
+                    yield from self._body(next(chosen, otherwise), rows)
+                case Loop(name, source, inner, place):
+                    yield from self._loop(name, source, inner, place, rows)
+
+    def _loop(
+        self, name: str, source: Path, body: Body, place: Place, rows: dict[str, _Row]
+    ) -> Iterator[Text | Printed]:
+        items, key = self._value(source, rows, place)
+        if not isinstance(items, (tuple, list)):
+            raise self._wrong_type(place, key, Wording("一列", "a row of items"))
+        for index, item in enumerate(items, 1):
+            row = _Row(item, f"{key}.{index}", index, len(items))
+            yield from self._body(body, {**rows, name: row, "loop": row})
+
+    def _worded(self, value: object, name: str, key: str, place: Place) -> str:
+        if name:
+            try:
+                value = self.filters[name](value)
+            except (TypeError, ValueError, ArithmeticError):
+                raise self._wrong_type(place, key, FILTERS[name]) from None
+        if not isinstance(value, str):
+            raise self._wrong_type(place, key, Wording("文字", "text"))
+        if character := unprintable(value):
+            raise AnswersError(
+                place.problem(
+                    "unprintable-character",
+                    Wording(
+                        f"含有无法打印的字符 U+{ord(character):04X}",
+                        f"There is a character that can't be printed, U+{ord(character):04X}",
+                    ),
+                    Wording("请删除后重新输入", "delete it and type the text anew"),
+                    key,
+                )
+            )
+        if len(value) > LONGEST // 4:
+            raise AnswersError(
+                place.problem("too-long", Wording("文字过长", "The text is too long"), NOTHING, key)
+            )
+        return value
+
+    def _holds(self, condition: Condition, rows: dict[str, _Row], place: Place) -> bool:
+        match condition:
+            case Not(of):
+                return not self._holds(of, rows, place)
+            case Both(left, right):
+                return self._holds(left, rows, place) and self._holds(right, rows, place)
+            case Either(left, right):
+                return self._holds(left, rows, place) or self._holds(right, rows, place)
+            case Path():
+                value, key = self._value(condition, rows, place)
+                if not isinstance(value, (bool, str, tuple, list)):
+                    raise self._wrong_type(place, key, Wording("是或否", "yes or no"))
+                return bool(value)
+
+    def _value(self, path: Path, rows: dict[str, _Row], place: Place) -> tuple[object, str]:
+        if path.in_loop and path.names[0] == "loop":
+            row = rows["loop"]
+            facts: dict[str, object] = {
+                "index": row.index, "first": row.index == 1, "last": row.index == row.count,
+            }  # fmt: skip
+            return facts[path.names[1]], "loop." + path.names[1]
+        row, names = (
+            (rows[path.names[0]], path.names[1:]) if path.in_loop else (rows[""], path.names)
+        )
+        value, key = row.value, row.key
+        for name in names:
+            key = f"{key}.{name}" if key else name
+            if not isinstance(value, Mapping) or name not in value:
+                raise TemplateError(
+                    place.problem(
+                        "missing-name",
+                        Wording(f"没有 {key} 这个名称", f"There is no name {key}"),
+                        NOTHING,
+                        key,
+                    ),
+                    ours=self.ours,
+                )
+            value = value[name]
+        return value, key
+
+    def _wrong_type(self, place: Place, key: str, wanted: Wording) -> DocgenError:
+        return TemplateError(
+            place.problem(
+                "wrong-type",
+                Wording(f"{key} 不是{wanted.zh}", f"{key} is not {wanted.en}"),
+                Wording("请换用合适的过滤器", "use the filter that words it"),
+                key,
+            ),
+            ours=self.ours,
+        )
