@@ -7,12 +7,13 @@ Schema are all drawn from `questions_of(model)`, so they can't drift apart.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
@@ -51,7 +52,10 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A question is asked only if the answer `key` of the same group is one of `values`."""
+    """A question is asked only if the answer `key` of the same group is one of `values`.
+
+    A key that begins with `/` is counted from the top: `/figures`.
+    """
 
     key: str
     values: tuple[str, ...]
@@ -138,12 +142,17 @@ class Choice(Enum):
 
 
 class Group(BaseModel):
-    """Facts that belong together; frozen, strict, and closed to unknown names."""
+    """Facts that belong together; frozen, strict, and closed to unknown names.
+
+    `asked_when` lets a model ask questions of the groups inside it only under a condition of its
+    own, by their patterns: `{"loans.*.rate": When("/figures", ("yes",))}`.
+    """
 
     model_config = ConfigDict(
         frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True
     )
     title: ClassVar[Wording] = NOTHING
+    asked_when: ClassVar[Mapping[str, When]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +204,23 @@ class QuestionGroup:
 
 def questions_of(model: type[Group], prefix: str = "") -> tuple[Question | QuestionGroup, ...]:
     """Return the questions that `model` asks, in the order of its fields."""
-    return tuple(_part(f"{prefix}{name}", info) for name, info in model.model_fields.items())
+    conditions = {f"{prefix}{key}": when for key, when in model.asked_when.items()}
+    return tuple(
+        _conditioned(_part(f"{prefix}{name}", info), conditions)
+        for name, info in model.model_fields.items()
+    )
+
+
+def _conditioned(
+    part: Question | QuestionGroup, conditions: Mapping[str, When]
+) -> Question | QuestionGroup:
+    if not conditions:
+        return part
+    if isinstance(part, Question):
+        when = conditions.get(part.key, part.ask.when)
+        return replace(part, ask=replace(part.ask, when=when))
+    parts = tuple(_conditioned(inner, conditions) for inner in part.parts)
+    return replace(part, when=conditions.get(part.key, part.when), parts=parts)
 
 
 def leaves(parts: tuple[Question | QuestionGroup, ...]) -> Iterator[Question]:

@@ -296,7 +296,8 @@ class Interview:
     def _applies(self, when: When | None, key: str) -> bool:
         if when is None:
             return True
-        neighbour = ".".join([*key.split(".")[:-1], when.key])
+        beside = [] if when.key.startswith("/") else key.split(".")[:-1]
+        neighbour = ".".join([*beside, when.key.removeprefix("/")])
         question = question_at(self.model, neighbour)
         if question is None:
             return False
