@@ -1,0 +1,73 @@
+"""Simple interest on a sum that does not change: what the smaller calculations share.
+
+Days are [start, end): the first day counts, the last does not (算头不算尾).
+"""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from toolkit.interest.wire_fields import Fields
+
+DayCount = Literal["365", "360", "actual"]
+DAY_COUNTS: tuple[DayCount, ...] = ("365", "360", "actual")
+Rounding = Literal["row", "event", "exact"]
+ROUNDINGS: tuple[Rounding, ...] = ("row", "event", "exact")
+
+
+def day_count_of(fields: Fields) -> DayCount:
+    """Return the day count of a case; 365 where it says nothing."""
+    chosen = fields.choice("day_count", DAY_COUNTS, "365")
+    return next(one for one in DAY_COUNTS if one == chosen)
+
+
+def rounding_of(text: str) -> Rounding:
+    """Return the rounding that a caller names.
+
+    Raises:
+        ValueError: There is none of that name.
+    """
+    for one in ROUNDINGS:
+        if one == text:
+            return one
+    raise ValueError(f"no rounding is named {text!r}")
+
+
+def year_days(day: date, day_count: DayCount) -> int:
+    """Return by how many days a yearly rate is divided on a day."""
+    if day_count == "actual":
+        return 366 if isleap(day.year) else 365
+    return int(day_count)
+
+
+def same_basis(start: date, end: date, day_count: DayCount) -> Iterator[tuple[date, date]]:
+    """Split [start, end) where the days of the year change; only `actual` ever splits."""
+    while start < end:
+        stop = end
+        year = start.year
+        while day_count == "actual" and (new_year := date(year + 1, 1, 1)) < end:
+            if year_days(new_year, day_count) != year_days(start, day_count):
+                stop = new_year
+                break
+            year += 1
+        yield start, stop
+        start = stop
+
+
+def years_between(start: date, end: date, day_count: DayCount) -> Fraction:
+    """Return [start, end) in years, exactly; 0 when `end` is not after `start`.
+
+    >>> years_between(date(2023, 12, 31), date(2025, 1, 1), "actual")
+    Fraction(366, 365)
+    """
+    return sum(
+        (
+            Fraction((last - first).days, year_days(first, day_count))
+            for first, last in same_basis(start, end, day_count)
+        ),
+        Fraction(0),
+    )

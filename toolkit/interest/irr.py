@@ -1,0 +1,327 @@
+"""The true annual cost of an instalment loan: the one approximate number, and one that is exact.
+
+Roots come from pyxirr, in binary fractions, and are given to a millionth of a percent at most
+(tolerance 5e-9 of the rate). The simple daily rate is exact and only rounded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
+
+from toolkit.interest.fixed_sum import DayCount, day_count_of, years_between
+from toolkit.interest.floating import percent_text
+from toolkit.interest.remarks import Remarks
+from toolkit.interest.wire_fields import Fields, refuse
+from toolkit.language import Wording
+from toolkit.law.statutes import named_source
+from toolkit.values.money import fen
+
+KNOWN = ("received", "instalments", "monthly", "single_period", "day_count")
+PARTS = ("principal", "interest", "fees")
+MONTHS = 12
+FINEST = 1_000_000
+TOLERANCE = 5e-9
+LARGEST_SHOWN = Decimal(10) ** 9
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Money that passed on a day.
+
+    Args:
+        on: The day.
+        amount: In yuan, above zero.
+    """
+
+    on: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualCost:
+    """What a loan costs a year, each figure a fraction; never compare figures of two kinds.
+
+    Args:
+        received: All that reached the borrower, in yuan.
+        paid: All instalments, in yuan.
+        xirr: Compound rate by exact days over 365, within 5e-9 of itself; None when it is too
+            large to mean anything.
+        monthly_irr: Rate a month, within 5e-9; None where periods are not months.
+        simple_daily: Simple rate a year by exact days, interest first, that leaves nothing; the
+            one that compares with a ceiling. Exact, and rounded half up to a millionth.
+        remarks: What each figure may be compared with.
+    """
+
+    received: Decimal
+    paid: Decimal
+    xirr: Decimal | None
+    monthly_irr: Decimal | None
+    simple_daily: Decimal
+    remarks: Remarks
+
+    @property
+    def cost(self) -> Decimal:
+        """What was paid beyond what was received, in yuan."""
+        return self.paid - self.received
+
+    @property
+    def nominal_annual(self) -> Decimal | None:
+        """The monthly rate × 12."""
+        return None if self.monthly_irr is None else self.monthly_irr * MONTHS
+
+    @property
+    def effective_annual(self) -> Decimal | None:
+        """What the monthly rate compounds to in a year."""
+        return None if self.monthly_irr is None else (1 + self.monthly_irr) ** MONTHS - 1
+
+
+def annual_cost(
+    received: Sequence[Flow],
+    instalments: Sequence[Flow],
+    *,
+    monthly: bool = True,
+    single_period: bool = False,
+    day_count: DayCount = "365",
+) -> AnnualCost:
+    """Return the true annual cost of a loan from what was received and what was paid.
+
+    Args:
+        received: Net of all that was kept back; in any order.
+        instalments: All that was paid, fees included; in any order.
+        monthly: Whether each instalment is a month after the one before.
+        single_period: Everything is paid in one period.
+        day_count: For the simple daily rate alone.
+
+    Raises:
+        AnswersError: Money flows in one direction only, or all on one day.
+    """
+    _check(received, instalments)
+    paid = sorted(instalments, key=lambda flow: flow.on)
+    got = sum((flow.amount for flow in received), Decimal(0))
+    given = sum((flow.amount for flow in paid), Decimal(0))
+    rate = None
+    if monthly:
+        periods = [given] if single_period else [flow.amount for flow in paid]
+        rate = _irr(got, periods)
+    xirr = _xirr(received, paid)
+    return AnnualCost(
+        got,
+        given,
+        xirr,
+        rate,
+        _simple_daily(received, paid, day_count),
+        _remarks(xirr, received, paid),
+    )
+
+
+def _check(received: Sequence[Flow], instalments: Sequence[Flow]) -> None:
+    for name, flows in (("received", received), ("instalments", instalments)):
+        if not flows:
+            refuse(
+                "one-sided-flows",
+                name,
+                Wording(
+                    "只有一个方向的款项，算不出年化成本",
+                    "money flows in one direction only; there is no annual cost",
+                ),
+                Wording(
+                    "到手的钱写在 received，每期还款写在 instalments",
+                    "write what was received under `received`, what was paid under `instalments`",
+                ),
+            )
+    first = min(flow.on for flow in received)
+    if min(flow.on for flow in instalments) < first:
+        refuse(
+            "paid-before-received",
+            "instalments",
+            Wording("有一期还款早于放款日", "an instalment lies before the money was received"),
+        )
+    if max(flow.on for flow in instalments) <= first:
+        refuse(
+            "no-time-between",
+            "instalments",
+            Wording("收款和还款都在同一天", "all money was received and paid on one day"),
+        )
+
+
+def _irr(received: Decimal, periods: Sequence[Decimal]) -> Decimal:
+    import pyxirr
+
+    flows = [-float(received), *(float(amount) for amount in periods)]
+    return _verified(pyxirr.irr(flows), lambda rate: pyxirr.npv(rate, flows))
+
+
+def _xirr(received: Sequence[Flow], paid: Sequence[Flow]) -> Decimal | None:
+    import pyxirr
+
+    flows = [(flow.on, -float(flow.amount)) for flow in received]
+    flows += [(flow.on, float(flow.amount)) for flow in paid]
+    found = _verified(pyxirr.xirr(flows), lambda rate: pyxirr.xnpv(rate, flows))
+    return found if found < LARGEST_SHOWN else None
+
+
+def _verified(found: float | None, worth: Callable[[float], float | None]) -> Decimal:
+    """Return a root only when the present value changes its sign within the tolerance."""
+    tolerance = TOLERANCE * max(1.0, abs(found or 0.0))
+    below, above = (worth((found or 0.0) + step) for step in (-tolerance, tolerance))
+    if found is None or not isfinite(found) or below is None or above is None or below * above > 0:
+        refuse(
+            "no-rate-found",
+            "instalments",
+            Wording("这组款项算不出年化成本", "these flows have no rate that can be found"),
+            Wording("请核对日期和金额", "check days and amounts"),
+        )
+    return Decimal(repr(found))
+
+
+def _simple_daily(received: Sequence[Flow], paid: Sequence[Flow], day_count: DayCount) -> Decimal:
+    """Return the simple rate a year that leaves nothing, to a millionth, half up; exact."""
+    steps = _steps(received, paid, day_count)
+
+    def is_too_high(half_units: int) -> bool:
+        return _left(steps, half_units) > 0
+
+    low, high = -1, 1
+    while is_too_high(low):
+        low = 4 * low - 1
+    while not is_too_high(high):
+        high = 4 * high + 1
+    # both stay odd: a unit is the root when the half above it is the first that leaves something
+    while high - low > 2:
+        middle = low + (high - low) // 4 * 2
+        low, high = (low, middle) if is_too_high(middle) else (middle, high)
+    return Decimal((high - 1) // 2) / FINEST
+
+
+Step = tuple[Fraction, int, int]
+
+
+def _steps(received: Sequence[Flow], paid: Sequence[Flow], day_count: DayCount) -> list[Step]:
+    """Return for each day on which money passed: years since the one before, fen in, fen out."""
+    in_fen = Counter[date]()
+    out_fen = Counter[date]()
+    for flow in received:
+        in_fen[flow.on] += fen(flow.amount)
+    for flow in paid:
+        out_fen[flow.on] += fen(flow.amount)
+    days = sorted({*in_fen, *out_fen})
+    before = [days[0], *days]
+    return [
+        (years_between(last, day, day_count), in_fen[day], out_fen[day])
+        for last, day in zip(before, days, strict=False)
+    ]
+
+
+def _left(steps: Sequence[Step], half_units: int) -> int:
+    """Return what is left in the end at `half_units` / 2,000,000 a year, times a positive scale.
+
+    Interest first, then principal; unpaid interest bears none, neither does what is overpaid.
+    """
+    principal = interest = 0
+    scale = 1
+    for years, received, paid in steps:
+        by = 2 * FINEST * years.denominator
+        earned = max(0, principal) * half_units * years.numerator
+        principal, interest, scale = principal * by, interest * by + earned, scale * by
+        principal += received * scale
+        to_interest = min(paid * scale, interest)
+        interest -= to_interest
+        principal -= paid * scale - to_interest
+    return principal + interest
+
+
+def _remarks(xirr: Decimal | None, received: Sequence[Flow], paid: Sequence[Flow]) -> Remarks:
+    warnings = [
+        Wording(
+            "XIRR 和实际年利率是复利口径；与 24% 或四倍 LPR 比较应当用月 IRR×12 或单利年化",
+            "XIRR and the effective rate compound; compare monthly IRR × 12 or the simple daily "
+            "rate with 24 % or four times the LPR",
+        )
+    ]
+    if xirr is None:
+        warnings.append(
+            Wording("XIRR 大到没有意义，不列出", "the XIRR is too large to mean anything")
+        )
+    if max(flow.on for flow in received) > min(flow.on for flow in paid):
+        warnings.append(
+            Wording(
+                "还款开始后又有放款，收益率可能不止一个解",
+                "money was received after the first instalment; there may be more than one rate",
+            )
+        )
+    return Remarks(
+        assumptions=(
+            Wording(
+                "全部放款视为在第0期；每期还款依日期先后各为一期",
+                "all money received stands at period 0; each instalment is one period, by its day",
+            ),
+            Wording(
+                "单利年化：先息后本、按实际天数，使余额恰好为零的年利率",
+                "simple daily rate: interest first, by exact days, so that nothing is left",
+            ),
+        ),
+        warnings=tuple(warnings),
+        articles=(named_source("中国人民银行公告〔2021〕第3号").cited,),
+    )
+
+
+def run(case: Mapping[str, object], rounding: str) -> dict[str, object]:  # noqa: ARG001 - rates have fixed digits in every mode
+    """Reckon a case of kind `irr` and return its result, as CASES.md writes it."""
+    fields = Fields(case, "", KNOWN)
+    received = [
+        Flow(one.day("date"), one.amount("amount"))
+        for one in fields.groups("received", ("date", "amount"))
+    ]
+    instalments = [
+        Flow(one.day("date"), _instalment(one))
+        for one in fields.groups("instalments", ("date", "amount", *PARTS))
+    ]
+    result = annual_cost(
+        received,
+        instalments,
+        monthly=fields.flag("monthly", default=True),
+        single_period=fields.flag("single_period", default=False),
+        day_count=day_count_of(fields),
+    )
+    written: dict[str, object] = {
+        "received": str(result.received),
+        "paid": str(result.paid),
+        "cost": str(result.cost),
+        "xirr_percent": None if result.xirr is None else percent_text(result.xirr),
+        "simple_daily_percent": percent_text(result.simple_daily),
+    }
+    nominal, effective = result.nominal_annual, result.effective_annual
+    if result.monthly_irr is not None and nominal is not None and effective is not None:
+        written["monthly_irr_percent"] = percent_text(result.monthly_irr, places=6)
+        written["nominal_annual_percent"] = percent_text(nominal)
+        written["effective_annual_percent"] = percent_text(effective)
+    return {**written, **result.remarks.written()}
+
+
+def _instalment(fields: Fields) -> Decimal:
+    parts = [part for part in PARTS if fields.has(part)]
+    if fields.has("amount") and parts:
+        refuse(
+            "one-of-two",
+            fields.at("amount"),
+            Wording(
+                "每期写总额 amount，或者写 principal、interest、fees，不能两样都写",
+                "write `amount`, or `principal`, `interest` and `fees`, not both",
+            ),
+        )
+    if not parts:
+        return fields.amount("amount")
+    total = sum((fields.amount(part, zero=True) for part in parts), Decimal(0))
+    if not total:
+        refuse(
+            "not-positive",
+            fields.at(parts[0]),
+            Wording("金额必须大于 0", "an amount has to be above 0"),
+        )
+    return total
