@@ -18,6 +18,7 @@ _HOMES = {
     "AnswersError": "toolkit.errors",
     "COURT": "toolkit.documents.court",
     "CaseFile": "toolkit.case.case_file",
+    "CompiledTemplate": "toolkit.render.docx.compiled",
     "DocgenError": "toolkit.errors",
     "Document": "toolkit.generate",
     "DocumentGroup": "toolkit.documents.kind",
@@ -33,23 +34,42 @@ _HOMES = {
     "QuestionGroup": "toolkit.questions",
     "Unreadable": "toolkit.errors",
     "Wording": "toolkit.language",
+    "add_rate": "toolkit.law.rates",
     "answers_as_json": "toolkit.answers.save",
     "answers_as_yaml": "toolkit.answers.save",
+    "article": "toolkit.law.statutes",
+    "articles": "toolkit.law.statutes",
     "assign": "toolkit.answers.assign",
-    "build_facts": "toolkit.generate",
     "blank_file": "toolkit.answers.blank",
-    "json_schema": "toolkit.answers.schema",
+    "build_facts": "toolkit.generate",
+    "capital": "toolkit.values.wording",
+    "check_template_file": "toolkit.template_files",
     "choose_lender": "toolkit.answers.lenders",
+    "day_words": "toolkit.values.wording",
+    "deadline": "toolkit.law.deadlines",
+    "english_amount": "toolkit.values.wording",
+    "examine": "toolkit.health",
+    "export_template": "toolkit.template_files",
     "find_kind": "toolkit.generate",
     "generate": "toolkit.generate",
+    "json_schema": "toolkit.answers.schema",
     "known_keys": "toolkit.generate",
+    "laws": "toolkit.law.statutes",
+    "monthly_days": "toolkit.interest.schedule:by_months",
     "parse_answers": "toolkit.answers.read",
+    "percent_words": "toolkit.values.wording",
+    "rate_series": "toolkit.law.rates:series",
     "read_amount": "toolkit.values.money:amount",
     "read_answers": "toolkit.answers.read",
     "read_day": "toolkit.values.day:day",
     "read_rate": "toolkit.values.rate:rate",
     "read_yes_no": "toolkit.questions:yes_no",
     "refuse_taken": "toolkit.files",
+    "remove_rate": "toolkit.law.rates",
+    "template_fields": "toolkit.template_files",
+    "template_of": "toolkit.generate",
+    "template_text": "toolkit.template_files",
+    "user_rates_path": "toolkit.law.rates",
     "write_files": "toolkit.files",
 }
 
@@ -60,6 +80,7 @@ __all__ = [
     "Answers",
     "AnswersError",
     "CaseFile",
+    "CompiledTemplate",
     "DocgenError",
     "Document",
     "DocumentGroup",
@@ -74,23 +95,42 @@ __all__ = [
     "Unreadable",
     "Wording",
     "__version__",
+    "add_rate",
     "answers_as_json",
     "answers_as_yaml",
+    "article",
+    "articles",
     "assign",
     "blank_file",
     "build_facts",
+    "capital",
+    "check_template_file",
     "choose_lender",
+    "day_words",
+    "deadline",
+    "english_amount",
+    "examine",
+    "export_template",
     "find_kind",
     "generate",
     "json_schema",
     "known_keys",
+    "laws",
+    "monthly_days",
     "parse_answers",
+    "percent_words",
+    "rate_series",
     "read_amount",
     "read_answers",
     "read_day",
     "read_rate",
     "read_yes_no",
     "refuse_taken",
+    "remove_rate",
+    "template_fields",
+    "template_of",
+    "template_text",
+    "user_rates_path",
     "write_files",
 ]
 
@@ -124,14 +164,34 @@ if TYPE_CHECKING:
     from toolkit.generate import find_kind as find_kind
     from toolkit.generate import generate as generate
     from toolkit.generate import known_keys as known_keys
+    from toolkit.generate import template_of as template_of
+    from toolkit.health import examine as examine
+    from toolkit.interest.schedule import by_months as monthly_days
     from toolkit.language import Wording as Wording
+    from toolkit.law.deadlines import deadline as deadline
+    from toolkit.law.rates import add_rate as add_rate
+    from toolkit.law.rates import remove_rate as remove_rate
+    from toolkit.law.rates import series as rate_series
+    from toolkit.law.rates import user_rates_path as user_rates_path
+    from toolkit.law.statutes import article as article
+    from toolkit.law.statutes import articles as articles
+    from toolkit.law.statutes import laws as laws
     from toolkit.questions import Group as Group
     from toolkit.questions import Question as Question
     from toolkit.questions import QuestionGroup as QuestionGroup
     from toolkit.questions import yes_no as read_yes_no
+    from toolkit.render.docx.compiled import CompiledTemplate as CompiledTemplate
+    from toolkit.template_files import check_template_file as check_template_file
+    from toolkit.template_files import export_template as export_template
+    from toolkit.template_files import template_fields as template_fields
+    from toolkit.template_files import template_text as template_text
     from toolkit.values.day import day as read_day
     from toolkit.values.money import amount as read_amount
     from toolkit.values.rate import rate as read_rate
+    from toolkit.values.wording import capital as capital
+    from toolkit.values.wording import day_words as day_words
+    from toolkit.values.wording import english_amount as english_amount
+    from toolkit.values.wording import percent_words as percent_words
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

@@ -13,7 +13,8 @@ import toolkit
 from toolkit import Answers, Group
 from toolkit.cli.options import STANDARD
 from toolkit.cli.speech import spoken
-from toolkit.language import Wording
+from toolkit.errors import AnswersError, Problem
+from toolkit.language import Wording, same
 
 
 def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
@@ -47,6 +48,23 @@ def assigned(pairs: Sequence[str]) -> Answers:
         raise click.BadParameter(words, param_hint="--set") from error
 
 
+def content_of(file: Path) -> bytes:
+    """Return what is in a file, or what comes in on standard input.
+
+    Raises:
+        AnswersError: The file can't be opened.
+    """
+    if file == STANDARD:
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        what = Wording("打不开文件", "the file can't be opened")
+        hint = Wording("核对文件名和权限", "check its name and permissions")
+        problem = Problem("unreadable-file", what, hint, where=same(file.name))
+        raise AnswersError(problem) from error
+
+
 def _standard_input() -> Answers:
-    content = sys.stdin.buffer.read()
+    content = content_of(STANDARD)
     return toolkit.parse_answers(content, "", Wording("标准输入", "standard input"))

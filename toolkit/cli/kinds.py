@@ -76,7 +76,7 @@ kind_argument = argument("name", nargs=-1, required=True, metavar="KIND")
 @force_option
 def questions(name: tuple[str, ...], file: Path, language: Language | None, force: bool) -> None:
     """Print the questions of a kind as a blank YAML file."""
-    group, kind = _named(name)
+    group, kind = named_kind(name)
     command = f"{group.command} {kind.name}"
     text = toolkit.blank_file(kind.facts, kind.title, command, language or spoken())
     _put(text, file, force=force)
@@ -89,12 +89,12 @@ def questions(name: tuple[str, ...], file: Path, language: Language | None, forc
 @force_option
 def schema(name: tuple[str, ...], file: Path, language: Language | None, force: bool) -> None:
     """Print the questions of a kind as a JSON Schema."""
-    _group, kind = _named(name)
+    _group, kind = named_kind(name)
     found = toolkit.json_schema(kind.facts, kind.name, kind.title, language or spoken())
     _put(to_json(found) + "\n", file, force=force)
 
 
-def _named(words: tuple[str, ...]) -> tuple[DocumentGroup, DocumentKind]:
+def named_kind(words: tuple[str, ...]) -> tuple[DocumentGroup, DocumentKind]:
     """Return the kind that `refuse-third-party` or `letter refuse-third-party` names."""
     *before, name = words
     names = [kind.name for group in toolkit.GROUPS for kind in group]

@@ -13,15 +13,13 @@ from toolkit.cli.speech import say_in
 COMMANDS = {
     "letter": "toolkit.cli.papers:letter",
     "court": "toolkit.cli.papers:court",
-    # "batch": "toolkit.cli.batch:batch",
-    # "sheet": "toolkit.cli.sheet:sheet",
     "kinds": "toolkit.cli.kinds:kinds",
     "questions": "toolkit.cli.kinds:questions",
     "schema": "toolkit.cli.kinds:schema",
-    # "calc": "toolkit.cli.calc:calc",
-    # "law": "toolkit.cli.law:law",
-    # "template": "toolkit.cli.template:template",
-    # "doctor": "toolkit.cli.doctor:doctor",
+    "calc": "toolkit.cli.calc:calc",
+    "law": "toolkit.cli.law:law",
+    "template": "toolkit.cli.template:template",
+    "doctor": "toolkit.cli.doctor:doctor",
     "completion": "toolkit.cli.completion:completion",
 }
 

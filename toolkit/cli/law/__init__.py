@@ -1,0 +1,19 @@
+"""`docgen law …`: the rates and articles that figures and papers rest on, with their sources."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.cli.group import DocgenGroup
+
+law = click.group(
+    "law",
+    cls=DocgenGroup,
+    lazy={
+        "rates": "toolkit.cli.law.rates:rates",
+        "show": "toolkit.cli.law.register:show",
+        "list": "toolkit.cli.law.register:list_laws",
+        "check": "toolkit.cli.law.register:check",
+    },
+    help="Rates and articles of law, as dated data with their sources.",
+)(lambda: None)

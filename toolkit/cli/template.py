@@ -1,0 +1,107 @@
+"""`docgen template check|fields|text|export`: the Word templates, ours and the office's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+import toolkit
+from toolkit.cli.console import json_result, problem_objects, result
+from toolkit.cli.gather import content_of
+from toolkit.cli.group import DocgenGroup
+from toolkit.cli.kinds import named_kind
+from toolkit.cli.options import argument, force_option, json_option, option
+from toolkit.cli.speech import spoken
+from toolkit.language import Language
+
+WORD_FILE = click.Path(path_type=Path)
+
+
+@click.group(
+    "template",
+    cls=DocgenGroup,
+    help="Word templates: check your own, see their fields, export ours to start from.",
+)
+def template() -> None:
+    """Hold the commands about templates."""
+
+
+@template.command("check", help="Check templates: tags, names, layout, dangerous content.")
+@argument("files", type=WORD_FILE, nargs=-1, required=True, metavar="FILE…")
+@option("--kind", "name", metavar="KIND", help="What it is for: then unknown names are found too.")
+@json_option
+def check(files: Sequence[Path], name: str | None, as_json: bool) -> None:
+    """Report everything that is wrong; exit 3 if anything is."""
+    kind = named_kind((name,))[1] if name else None
+    found = {file: toolkit.check_template_file(file, kind) for file in files}
+    problems = [problem for each in found.values() for problem in each]
+    if as_json:
+        json_result(
+            ok=not problems,
+            checked=[str(file) for file in files],
+            errors=problem_objects(problems),
+        )
+    else:
+        for file, wrong in found.items():
+            if not wrong:
+                result(_("√ {file}: can be used").format(file=file))
+            for problem in wrong:
+                result(f"× {problem.text(spoken())}")
+    if problems:
+        raise click.exceptions.Exit(3)
+
+
+@template.command("fields", help="List the names that a template, or a kind's templates, use.")
+@argument("source", metavar="KIND|FILE.docx")
+@json_option
+def fields(source: str, as_json: bool) -> None:
+    """Print the fields, one a line; `N` stands for the number of a row."""
+    is_file = source.lower().endswith(".docx")
+    found = toolkit.template_fields(Path(source) if is_file else named_kind((source,))[1])
+    if as_json:
+        json_result(source=source, fields=list(found))
+        return
+    for field in found:
+        result(field)
+
+
+@template.command("text", help="Print the text of a Word file with its styles (for git diff).")
+@argument("file", type=WORD_FILE, metavar="FILE.docx")
+@option("--styles/--no-styles", default=True, help="Name the style before each paragraph.")
+def text(file: Path, styles: bool) -> None:
+    """Print one line a paragraph."""
+    click.echo(toolkit.template_text(content_of(file), file.name, styles=styles), nl=False)
+
+
+@template.command(
+    "export", help="Copy a template of ours, to change in Word and use with --template."
+)
+@argument("words", nargs=-1, required=True, metavar="KIND")
+@option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="Which language.")
+@option("--form", default="", metavar="NAME", help="Which form, where the kind has several.")
+@option("--note", is_flag=True, help="The note for the user instead of the paper.")
+@option("-o", "--output", default=".", metavar="FILE|FOLDER", help="Where it goes.")
+@force_option
+@json_option
+def export(
+    words: tuple[str, ...],
+    language: Language,
+    form: str,
+    note: bool,
+    output: str,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Copy one template."""
+    kind = named_kind(words)[1]
+    found = toolkit.export_template(kind, language=language, form=form, note=note)
+    target = Path(output)
+    target = target if target.suffix.lower() == ".docx" else target / found.path.name
+    toolkit.write_files([(target, found.path.read_bytes())], force=force)
+    if as_json:
+        json_result(written=[{"path": str(target), "kind": kind.name, "language": language}])
+        return
+    result(_("Written: {path}").format(path=target))
