@@ -19,7 +19,7 @@ from rich_click import RichCommand, RichContext, RichGroup, RichHelpConfiguratio
 from rich_click.rich_parameter import RichArgument, RichOption
 
 from toolkit.cli.console import json_result, make_safe, problem_objects
-from toolkit.cli.speech import chosen, say_in, speaking, spoken
+from toolkit.cli.speech import chosen, colon, say_in, speaking, spoken
 from toolkit.errors import (
     DocgenError,
     OutputError,
@@ -259,7 +259,8 @@ class DocgenGroup(_Bilingual, RichGroup):  # type: ignore[misc] # as RichGroup i
 def _show(error: click.ClickException, stream: IO[str]) -> None:
     context = getattr(error, "ctx", None)
     if context is not None:
-        click.echo(context.get_usage(), file=stream)
+        usage = context.get_usage().splitlines()
+        click.echo("\n".join(line.rstrip() for line in usage if line.strip()), file=stream)
         hint = _("Try '{command} {option}' for help.")
         click.echo(hint.format(command=context.command_path, option="--help"), file=stream)
     click.echo(_("Error: {message}").format(message=error.format_message()), file=stream)
@@ -292,6 +293,7 @@ def _help_words() -> RichHelpConfiguration:
         required_long_string=_("(required)"),
         envvar_string=_("(env var: {})"),
         show_arguments=True,
+        panel_title_string="{}" + colon().rstrip(),
         text_markup=None,
         text_emojis=False,
     )

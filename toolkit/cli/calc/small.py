@@ -67,7 +67,7 @@ def fee(amount: Decimal, as_json: bool) -> None:
             "set-by-court",
         ]
     ),
-    metavar="KIND",
+    metavar="WHICH",
     help="answer, jurisdiction-objection, appeal, appeal-ruling, payment-order-objection or "
     "set-by-court.",
 )
