@@ -68,8 +68,50 @@ def text(document: bytes) -> str:
     return styled_text(document)
 
 
+REFUSALS = ROOT / "tests/golden/refusals.txt"
+_REFUSED = {
+    "amount": ["一万二", "1.005", "99999999999999", "x" * 31],
+    "positive_amount": ["0"],
+    "day": ["3/11/2026", "2026-02-30", "昨天", "x" * 31],
+    "time_of_day": ["25:00", "x" * 31],
+    "rate": ["24%", "日利率24%", "x" * 31, "月息99999999999999999999999999999分"],
+    "agreed_rate": ["0.24"],
+    "id_number": ["110105194912310021", "1" * 40],
+    "credit_code": ["91110000MA0000001X", "x" * 40],
+    "phone": ["1380013800", "9" * 40],
+    "last_four": ["13800138000"],
+    "line": ["", "一\n二", "字" * 301, "a\u202eb", "a\x00b"],
+    "paragraph": [" ", "字" * 20001, "ab\ud800"],
+    "yes_no": ["maybe", "x" * 40],
+    "whole_number": ["0", "10000", "1.5", "x" * 40],
+}
+
+
+def refusals() -> str:
+    """Return what each parser says of texts that it refuses, in both languages."""
+    from toolkit import questions
+    from toolkit.errors import Unreadable
+    from toolkit.values import day, identity, money, rate, text
+
+    rooms = (day, identity, money, rate, text, questions)
+    lines = []
+    for name, texts in _REFUSED.items():
+        parser = next(getattr(room, name) for room in rooms if hasattr(room, name))
+        for refused in texts:
+            try:
+                parser(refused)
+            except Unreadable as error:
+                problem = error.at("key")
+                shown = ascii(refused) if len(refused) < 60 else f"{len(refused)} characters"
+                lines += [f"{name} {shown}", f"  {problem.code}"]
+                lines += [f"  {problem.text('zh')}", f"  {problem.text('en')}"]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     """Write every golden text."""
+    REFUSALS.parent.mkdir(parents=True, exist_ok=True)
+    REFUSALS.write_text(refusals(), "utf-8")
     for golden in goldens():
         golden.path.parent.mkdir(parents=True, exist_ok=True)
         golden.path.write_text(text(made(golden)), "utf-8")

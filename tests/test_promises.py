@@ -1,10 +1,9 @@
 """What every kind of document promises; a new kind is tested by being listed."""
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
 
+import golden
 import pytest
 
 from toolkit.answers.read import read_answers
@@ -13,10 +12,6 @@ from toolkit.questions import leaves, questions_of
 from toolkit.render.docx import compile_template, template_path
 
 ROOT = Path(__file__).parents[1]
-_spec = importlib.util.spec_from_file_location("golden", Path(__file__).with_name("golden.py"))
-golden = sys.modules.setdefault("golden", importlib.util.module_from_spec(_spec))
-_spec.loader.exec_module(golden)
-
 KINDS = [(group, kind) for group in GROUPS for kind in group]
 every_kind = pytest.mark.parametrize(("group", "kind"), KINDS, ids=[k.name for _, k in KINDS])
 every_golden = pytest.mark.parametrize("case", list(golden.goldens()), ids=lambda c: c.path.name)

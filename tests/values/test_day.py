@@ -74,3 +74,52 @@ def test_a_time_is_told_in_24_hours(text, expected):
 def test_what_is_no_time_is_refused(text):
     with pytest.raises(Unreadable):
         time_of_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "number"),
+    [
+        ("二〇二六年一月一日", 1, 1),
+        ("二〇二六年十月十日", 10, 10),
+        ("二〇二六年十一月十九日", 11, 19),
+        ("二〇二六年五月二十日", 5, 20),
+        ("二〇二六年十二月三十日", 12, 30),
+    ],
+)
+def test_hanzi_days_are_counted_right(text, month, number):
+    assert day(text) == date(2026, month, number)
+
+
+@pytest.mark.parametrize(
+    "text", ["二〇二六年十十月一日", "二〇二六年一一月一日", "二〇二六年二十二十月一日"]
+)
+def test_hanzi_that_name_no_number_are_refused(text):
+    with pytest.raises(Unreadable):
+        day(text)
+
+
+@pytest.mark.parametrize(
+    ("year", "known"), [(1948, False), (1949, True), (2199, True), (2200, False)]
+)
+def test_only_years_that_can_be_meant_are_read(year, known):
+    if known:
+        assert day(f"{year}-01-02").year == year
+    else:
+        with pytest.raises(Unreadable):
+            day(f"{year}-01-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("下午12:30", "12:30"),
+        ("晚上11点", "23:00"),
+        ("凌晨1点", "01:00"),
+        ("23:59", "23:59"),
+        ("0:00", "00:00"),
+        ("下午1:00", "13:00"),
+        ("中午12点", "12:00"),
+    ],
+)
+def test_halves_of_the_day_are_added(text, expected):
+    assert time_of_day(text) == expected

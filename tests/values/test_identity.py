@@ -52,3 +52,19 @@ def test_what_nobody_can_call_is_refused(text):
 def test_more_than_four_digits_are_refused_to_share_less():
     with pytest.raises(Unreadable):
         last_four("13800138000")
+
+
+@pytest.mark.parametrize(
+    "text", ["400-812-3123", "4008123123", "12378", "95188", "9650801", "(010) 1234 5678"]
+)
+def test_service_numbers_and_brackets_are_understood(text):
+    assert phone(text)
+
+
+def test_a_number_abroad_keeps_its_country():
+    assert phone("+852 2345 6789") == "+852 2345 6789"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("１２３４", "1234"), ("002x", "002X")])
+def test_four_digits_pass(text, expected):
+    assert last_four(text) == expected

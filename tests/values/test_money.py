@@ -88,3 +88,15 @@ def test_a_fraction_of_a_fen_is_a_mistake_of_the_programmer():
 )
 def test_halves_are_rounded_up(value, expected):
     assert rounded(Fraction(value)) == expected
+
+
+def test_the_largest_amount_passes_and_the_next_does_not():
+    assert amount("9999999999999.99") == Decimal("9999999999999.99")
+    with pytest.raises(Unreadable) as caught:
+        amount("10000000000000")
+
+    assert caught.value.code == "too-large"
+
+
+def test_one_fen_is_a_positive_amount():
+    assert positive_amount("0.01") == Decimal("0.01")

@@ -59,3 +59,60 @@ def test_the_words_of_a_rate_read_back_as_the_same_rate(text):
 def test_no_interest_agreed_is_not_a_rate_of_zero():
     assert agreed_rate("没有约定") is NO_INTEREST
     assert agreed_rate("年利率0%") is not NO_INTEREST
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("日息万分之十二点五", "0.00125"),
+        ("日息万分之十", "0.001"),
+        ("年利率百分之二十", "0.2"),
+        ("月息三分半", "0.035"),
+        ("月息二分三厘", "0.023"),
+        ("年利率百分之零点五", "0.005"),
+        ("年利率100‰", "0.1"),
+    ],
+)
+def test_numbers_in_hanzi_are_counted_right(text, value):
+    assert rate(text).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["日息万分之点五", "日息万分之五点", "日息万分之二五", "日息万分之二三十", "日息万分之五点十"],
+)
+def test_hanzi_that_name_no_number_are_refused(text):
+    with pytest.raises(Unreadable):
+        rate(text)
+
+
+@pytest.mark.parametrize("text", ["年利率1000%", "月利率100%", "日利率10%"])
+def test_the_highest_rates_that_can_be_true_pass(text):
+    assert rate(text).value > 0
+
+
+@pytest.mark.parametrize("text", ["年利率1000.01%", "月利率100.01%", "日利率10.01%"])
+def test_rates_above_them_do_not(text):
+    with pytest.raises(Unreadable):
+        rate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("月息2分", "月利率2%（月息2分）", "2% a month"),
+        ("年利率15.40%", "年利率15.4%", "15.4% a year"),
+        ("日利率0.05%", "日利率0.05%", "0.05% a day"),
+        ("年利率100%", "年利率100%", "100% a year"),
+    ],
+)
+def test_a_rate_is_worded_in_both_languages(text, zh, en):
+    assert (rate(text).words.zh, rate(text).words.en) == (zh, en)
+
+
+def test_no_interest_is_worded_in_both_languages():
+    assert (NO_INTEREST.words.zh, NO_INTEREST.words.en, str(NO_INTEREST)) == (
+        "未约定利息",
+        "no interest agreed",
+        "未约定利息",
+    )

@@ -75,3 +75,57 @@ def test_superscript_digits_are_not_made_digits():
 
 def test_a_short_secret_is_masked_whole():
     assert masked("12345678") == "********"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [0x20, 0x7E, 0xA1, 0x2010, 0x202F, 0x205F, 0x2070, 0xFDCF, 0xFDF0, 0xFFFD, 0x10000, 0xE0080],
+)
+def test_the_neighbours_of_what_is_refused_pass(code):
+    assert paragraph(f"a{chr(code)}b") == f"a{chr(code)}b"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        0x1F,
+        0x7F,
+        0x80,
+        0x9F,
+        0xAD,
+        0x34F,
+        0x61C,
+        0x180E,
+        0x200B,
+        0x200F,
+        0x202A,
+        0x202E,
+        0x2060,
+        0x206F,
+        0xD800,
+        0xDFFF,
+        0xFDD0,
+        0xFDEF,
+        0xFFFE,
+        0xFFFF,
+        0x1FFFE,
+        0x10FFFF,
+        0xE0000,
+        0xE007F,
+    ],
+)
+def test_the_edges_of_what_is_refused_are_refused(code):
+    with pytest.raises(Unreadable) as caught:
+        paragraph(f"a{chr(code)}b")
+
+    assert caught.value.what.zh == f"第 2 个字符（U+{code:04X}）看不见或无法打印"
+
+
+def test_a_text_of_the_longest_length_passes():
+    assert len(line("字" * LONGEST_LINE)) == LONGEST_LINE
+    assert len(paragraph("字" * 20_000)) == 20_000
+
+
+def test_a_long_secret_shows_its_last_four():
+    assert masked("123456789") == "*****6789"
+    assert masked("1234567", keep=2) == "*****67"
