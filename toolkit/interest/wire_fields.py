@@ -20,7 +20,7 @@ from toolkit.values.money import LARGEST, ZERO
 
 Known = Sequence[str]
 
-_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.A)
+_DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,10})?", re.A)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.A)
 _AS_TEXT = Wording('请写成字符串，例如 "12345.60"', 'write a string such as "12345.60"')
 _AS_DAY = Wording("请写成 2026-11-03", "write 2026-11-03")

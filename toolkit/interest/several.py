@@ -1,0 +1,121 @@
+"""One payment over several debts to the same lender: who is paid first, and how much (抵充)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from toolkit.interest.account import Account, Fen, Parts
+from toolkit.interest.course import NEW_RULE_DAY
+from toolkit.interest.terms import Designation, Loan
+from toolkit.values.money import rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """A loan with its running account."""
+
+    loan: Loan
+    account: Account
+
+    def take(self, amount: Fen, designation: Designation | None) -> Parts:
+        """Count a payment, or a part of one, on the day that the account has reached.
+
+        Law: 民法典 §561; 2015年民间借贷规定 §31
+        """
+        self.account.reach()
+        return self.account.pay(
+            amount,
+            principal_first=designation == "principal"
+            or (designation is None and self.loan.allocation == "principal_first"),
+            keeps_natural=designation == "interest" and self.account.day < NEW_RULE_DAY,
+        )
+
+    def rank(self, named: str | None) -> Rank:
+        """Return its place among the debts on the day that the account has reached.
+
+        债务人未作指定的，应当优先履行已经到期的债务；数项债务均到期的，优先履行对债权人缺乏担保或者
+        担保最少的债务；均无担保或者担保相等的，优先履行债务人负担较重的债务；负担相同的，按照债务到期
+        的先后顺序履行；到期时间相同的，按照债务比例履行.
+
+        Doubt: whether a debt without a due date is due. It is taken as not due.
+
+        Law: 民法典 §560
+        """
+        due_on = self.loan.due_on or date.max
+        return Rank(
+            self.loan.id != named,
+            due_on.toordinal() > self.account.day,
+            self.loan.secured,
+            -self.account.step.stretch.supported,
+            due_on,
+        )
+
+
+class Rank(NamedTuple):
+    """The place of a debt among several; the lowest is paid first, equals in proportion."""
+
+    was_not_named: bool
+    is_not_due: bool
+    is_secured: bool
+    lighter: Fraction
+    due_on: date
+
+
+def spread(
+    debtors: Sequence[Debtor], amount: Fen, designation: Designation | None, named: str | None
+) -> tuple[list[tuple[str, Parts]], Fen]:
+    """Count a payment over several loans; return each loan's parts, and what no loan took.
+
+    The loan that it was paid for comes first, then the order of the law. A loan that the payment
+    does not reach goes on as before.
+
+    Args:
+        debtors: In the order of the input; every account has reached the day of the payment.
+        amount: What was paid, in fen.
+        designation: What it was for, inside each loan.
+        named: Id of the loan that it was paid for.
+
+    Law: 民法典 §560
+    """
+    taken: list[tuple[str, Parts]] = []
+    rest = amount
+    for group in _in_order(debtors, designation, named):
+        for debtor, share in (*_shares(group, rest), *((one, amount) for one in group)):
+            part = min(share, rest)
+            if part:
+                parts = debtor.take(part, designation)
+                taken.append((debtor.loan.id, parts))
+                rest -= parts.total
+    return taken, rest
+
+
+def _in_order(
+    debtors: Sequence[Debtor], designation: Designation | None, named: str | None
+) -> list[list[Debtor]]:
+    """Return the loans that can take anything, in the order of payment; equals stand together."""
+    owing = [
+        one
+        for one in debtors
+        if one.account.owed() or (designation == "interest" and one.account.natural)
+    ]
+    groups: dict[Rank, list[Debtor]] = {}
+    for one in owing:
+        groups.setdefault(one.rank(named), []).append(one)
+    return [groups[rank] for rank in sorted(groups)]
+
+
+def _shares(group: Sequence[Debtor], amount: Fen) -> list[tuple[Debtor, Fen]]:
+    """Divide a payment among equals in proportion to what is owed: whole fen, last the rest.
+
+    No shares where it pays them all; then each is paid in full in its turn.
+    """
+    owed = [one.account.owed() for one in group]
+    total = sum(owed)
+    if len(group) == 1 or amount >= total:
+        return []
+    shares: list[Fen] = [rounded(Fraction(amount * one) / total) for one in owed[:-1]]
+    return [*zip(group, [*shares, amount - sum(shares)], strict=True)]
