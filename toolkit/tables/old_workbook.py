@@ -1,0 +1,153 @@
+"""xls by xlrd, in a process of its own.
+
+A damaged xls can hold xlrd in an endless loop. So it runs aside, with limits on time and memory,
+and hands back plain text; if it doesn't, the file is damaged.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.tables import gate
+from toolkit.tables.figures import value_text
+from toolkit.tables.table import Cell, CellKind, Grid, Row, reference
+
+if TYPE_CHECKING:
+    import xlrd
+
+SECONDS, MEMORY = 30, 2 * 2**30
+_PROTECTED = 3
+
+
+class _Sheet(NamedTuple):
+    name: str
+    is_hidden: bool
+    rows: list[tuple[bool, list[tuple[str, CellKind]]]]
+    hidden_columns: list[int]
+
+
+class OldWorkbook:
+    """An .xls workbook (BIFF) that has been read in full."""
+
+    def __init__(self, path: Path) -> None:
+        """Read it.
+
+        Raises:
+            StatementError: It can't be read.
+        """
+        self.path = path
+        command = [sys.executable, "-m", __name__, str(path.resolve())]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired as error:
+            raise gate.damaged(path) from error
+        if done.returncode == _PROTECTED:
+            raise gate.protected(path)
+        if done.returncode:
+            raise gate.damaged(path)
+        self._sheets = [_Sheet(*sheet) for sheet in json.loads(done.stdout)]
+        self.names = tuple((sheet.name, sheet.is_hidden) for sheet in self._sheets)
+
+    def grid(self, sheet: str) -> Grid:
+        """Return one sheet.
+
+        Raises:
+            StatementError: It is too large.
+        """
+        found = next(each for each in self._sheets if each.name == sheet)
+        rows = [
+            Row(
+                number,
+                tuple(Cell(*cell, reference(number, at)) for at, cell in enumerate(cells)),
+                is_hidden,
+            )
+            for number, (is_hidden, cells) in enumerate(found.rows, start=1)
+        ]
+        return Grid(self.path.name, sheet, rows, hidden_columns=frozenset(found.hidden_columns))
+
+
+def _read(path: Path) -> list[_Sheet]:
+    """Read the whole workbook; anything may be raised."""
+    import xlrd
+
+    with Path(os.devnull).open("w", encoding="utf-8") as quiet:
+        book = xlrd.open_workbook(str(path), logfile=quiet, formatting_info=True, ragged_rows=True)
+    return [
+        _Sheet(
+            sheet.name,
+            bool(sheet.visibility),
+            _rows(book, sheet),
+            [at for at, info in sheet.colinfo_map.items() if info.hidden],
+        )
+        for sheet in book.sheets()
+    ]
+
+
+def _rows(
+    book: xlrd.Book, sheet: xlrd.sheet.Sheet
+) -> list[tuple[bool, list[tuple[str, CellKind]]]]:
+    merged = {
+        (row, at): f"{reference(top + 1, left)}:{reference(bottom, right - 1)}"
+        for top, bottom, left, right in sheet.merged_cells
+        for row in range(top, min(bottom, sheet.nrows))
+        for at in range(left, min(right, sheet.ncols))
+        if (row, at) != (top, left)
+    }
+    rows = []
+    for row in range(sheet.nrows):
+        cells: list[tuple[str, CellKind]] = [
+            (merged[row, at], "merged")
+            if (row, at) in merged
+            else _value(book, sheet.cell(row, at))
+            for at in range(sheet.row_len(row))
+        ]
+        info = sheet.rowinfo_map.get(row)
+        rows.append((bool(info and info.hidden), cells))
+    return rows
+
+
+def _value(book: xlrd.Book, cell: xlrd.sheet.Cell) -> tuple[str, CellKind]:
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return xlrd.error_text_from_code.get(cell.value, "#?"), "error"
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return value_text(bool(cell.value))
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
+        return value_text(moment.time() if cell.value < 1 else moment)
+    is_blank = cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+    return value_text("" if is_blank else cell.value)
+
+
+def _limit() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def _main(path: Path) -> int:
+    import xlrd
+
+    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        return _PROTECTED
+    try:
+        sheets = _read(path)
+    except xlrd.XLRDError as error:
+        if "encrypted" in str(error).casefold():
+            return _PROTECTED
+        raise
+    json.dump(sheets, sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    _limit()
+    sys.exit(_main(Path(sys.argv[1])))

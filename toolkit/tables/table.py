@@ -1,0 +1,204 @@
+"""A table as its file holds it: cells of text that remember their type and their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from toolkit.errors import Problem
+from toolkit.language import NOTHING, Wording, same
+
+CellKind = Literal[
+    "empty", "text", "number", "day", "time", "yes-no",  # what can be read
+    "error", "uncomputed", "merged", "inexact",  # what can't: see `Cell.fault`
+]  # fmt: skip
+
+_FAULTS: dict[str, tuple[str, Wording, Wording]] = {
+    "error": (
+        "error-cell",
+        Wording("表格算出了错误 {text}", "the spreadsheet computed the error {text}"),
+        Wording("改好公式，或直接写值", "mend the formula, or write the value"),
+    ),
+    "uncomputed": (
+        "uncomputed-cell",
+        Wording("公式没有保存结果", "the formula has no stored result"),
+        Wording(
+            "用 Excel 或 WPS 打开并保存一次，或直接写值",
+            "open and save it once in Excel or WPS, or write the value",
+        ),
+    ),
+    "merged": (
+        "merged-cell",
+        Wording("它属于合并单元格 {text}", "it is part of the merged cells {text}"),
+        Wording("取消合并，在每一行写上值", "unmerge them and write the value in each row"),
+    ),
+    "inexact": (
+        "inexact-number",
+        Wording(
+            "这个数超过 15 位，表格已经丢了末尾的数字",
+            "the number has more than 15 digits; the spreadsheet has lost the last ones",
+        ),
+        Wording("把这一列设为“文本”格式后重新填写", "format the column as Text and type it again"),
+    ),
+}
+
+
+class Cell(NamedTuple):
+    """One cell.
+
+    Args:
+        text: What it says: numbers plain (12345.6), days as 2026-11-03, nothing as "".
+        kind: What the file stored; a number that should have been text is told by it.
+        ref: Its place, `B8`.
+    """
+
+    text: str
+    kind: CellKind
+    ref: str
+
+    def fault(self, where: Wording = NOTHING) -> Problem | None:
+        """Return why the cell can't be read, if it can't."""
+        if self.kind not in _FAULTS:
+            return None
+        code, what, hint = _FAULTS[self.kind]
+        return Problem(code, what.format(text=same(self.text)), hint, where=where)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, as long as the table is wide.
+
+    Args:
+        number: Counted from 1 as the spreadsheet shows it.
+        cells: Its cells, from column A.
+        hidden: Whether the spreadsheet hides it.
+        problems: What is wrong with the row itself: too many cells, a value without a heading.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is written in it."""
+        return all(cell.kind == "empty" for cell in self.cells)
+
+
+class Grid:
+    """The rows of one sheet, headings and all; rows are made as they are walked.
+
+    Args:
+        file: Name of the file, for messages.
+        sheet: Name of the sheet, "" for csv.
+        rows: Something that can be walked again and again.
+        hidden_columns: Columns that the spreadsheet hides, from 0.
+        may_be_short: Whether a row may hold fewer cells than the headings; in csv that is a slip.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        sheet: str,
+        rows: Sequence[Row],
+        *,
+        hidden_columns: frozenset[int] = frozenset(),
+        may_be_short: bool = True,
+    ) -> None:
+        self.file, self.sheet, self.rows = file, sheet, rows
+        self.hidden_columns, self.may_be_short = hidden_columns, may_be_short
+
+    def place(self, ref: str = "", heading: str = "") -> Wording:
+        """Return where something stands, for messages: file, sheet, cell, heading."""
+        spot = f"{self.sheet}!{ref}" if self.sheet and ref else ref or self.sheet
+        base = " ".join(filter(None, (self.file, spot)))
+        return Wording(f"{base}“{heading}”", f"{base} “{heading}”") if heading else same(base)
+
+
+class Table:
+    """A grid whose first rows are headings.
+
+    Args:
+        grid: The sheet.
+        header: Its headings, one a column, none twice; a column without one has "".
+        first: Index of the first row below the headings.
+    """
+
+    def __init__(self, grid: Grid, header: tuple[str, ...], first: int) -> None:
+        self.grid, self.header, self._first = grid, header, first
+
+    def __len__(self) -> int:
+        """Count the rows below the headings, empty ones too."""
+        return max(0, len(self.grid.rows) - self._first)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The rows below the headings that hold anything, in order."""
+        return (row for row in self.between(0, len(self)) if not row.is_empty)
+
+    def between(self, start: int, stop: int) -> Iterator[Row]:
+        """Yield rows by their index below the headings, from `start` up to before `stop`."""
+        for index in range(self._first + start, min(self._first + stop, len(self.grid.rows))):
+            yield self._checked(self.grid.rows[index])
+
+    def where(self, cell: Cell, column: int) -> Wording:
+        """Return the place of a cell with its heading."""
+        return self.grid.place(cell.ref, self.header[column] if column < len(self.header) else "")
+
+    def _checked(self, row: Row) -> Row:
+        """Return the row as wide as the headings, naming what doesn't fit under them."""
+        width, cells = len(self.header), row.cells
+        problems = list(row.problems)
+        if len(cells) < width:
+            if cells and not self.grid.may_be_short and not row.is_empty:
+                problems.append(self._short(row))
+            rest = range(len(cells), width)
+            cells = (*cells, *(Cell("", "empty", reference(row.number, at)) for at in rest))
+        for at, cell in enumerate(cells):
+            if (at >= width or not self.header[at]) and cell.text.strip():
+                problems.append(self._stray(cell))
+        if len(problems) == len(row.problems) and cells is row.cells and len(cells) == width:
+            return row
+        return Row(row.number, cells[:width], row.hidden, tuple(problems))
+
+    def _short(self, row: Row) -> Problem:
+        return Problem(
+            "short-row",
+            Wording(
+                "只有 {found} 格，标题有 {width} 格", "it has {found} cells, the headings {width}"
+            ).format(found=same(str(len(row.cells))), width=same(str(len(self.header)))),
+            Wording("核对逗号和引号", "check its commas and quotes"),
+            where=self.grid.place(reference(row.number, 0)),
+        )
+
+    def _stray(self, cell: Cell) -> Problem:
+        return Problem(
+            "no-heading",
+            Wording("这个值上面没有列标题", "the value stands under no heading"),
+            Wording("补上列标题，或删掉它", "add a heading, or delete it"),
+            where=self.grid.place(cell.ref),
+        )
+
+
+def reference(row: int, column: int) -> str:
+    """Return the name of a cell.
+
+    >>> reference(8, 1), reference(1, 26)
+    ('B8', 'AA1')
+
+    Args:
+        row: From 1.
+        column: From 0.
+    """
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """Return the letters of a column counted from 0."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
