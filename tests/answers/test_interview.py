@@ -1,0 +1,283 @@
+"""The interview as a state machine: what is asked, in which order, and what comes of it."""
+
+from typing import Annotated
+
+import pytest
+
+from toolkit.answers.answers import Answers
+from toolkit.answers.interview import Interview
+from toolkit.case.contact import Contact
+from toolkit.case.loan import Loan
+from toolkit.case.party import Collector, Person
+from toolkit.errors import Contradictions, Problem, Unreadable
+from toolkit.language import Wording
+from toolkit.questions import Ask, Day, Days, Group, YesNo
+
+
+class Facts(Group):
+    debtor: Person
+    collector: Collector | None = None
+    loans: tuple[Loan, ...] = ()
+    contacts: tuple[Contact, ...]
+    copied: Annotated[YesNo | None, Ask("抄送", "Send a copy", "是")] = None
+    reply_within: Annotated[Days, Ask("几日内答复", "Days to answer", "7")] = 7
+    written_on: Annotated[Day, Ask("落款日期", "Date", "2026-11-24")]
+
+    def model_post_init(self, _context):
+        if self.debtor.name == "李四":
+            raise Contradictions([Problem("no", Wording("不行", "no"), key="debtor.name")])
+
+
+PERSON = {"debtor.name": "张三", "debtor.phone": "13800138000"}
+CONTACT = {
+    "contacts.1.on": "2026-11-03",
+    "contacts.1.channel": "call",
+    "contacts.1.relation": "family",
+    "contacts.1.standing": "none",
+}
+TODAY = Answers.of({"written_on": "2026-11-24"})
+
+
+def started(**texts):
+    return Interview.start(Facts, Answers.of(texts.get("answers", {})), TODAY)
+
+
+def skipped(state):
+    """Pass every optional question and group until something must be answered, or the review."""
+    while True:
+        prompt = state.prompt()
+        if prompt.kind in ("group", "another"):
+            state = state.decide(False)
+        elif prompt.is_optional:
+            state = state.skip()
+        else:
+            return state
+
+
+def test_the_first_missing_answer_is_asked_first():
+    prompt = started().prompt()
+
+    assert (prompt.kind, prompt.key, prompt.step) == ("question", "debtor.name", 1)
+
+
+def test_what_is_given_is_not_asked():
+    state = skipped(started(answers={**PERSON, **CONTACT}))
+
+    assert state.prompt().kind == "review"
+
+
+def test_a_question_with_a_default_is_not_asked():
+    state = started()
+    asked = []
+    while state.prompt().kind != "review":
+        prompt = state.prompt()
+        asked.append(prompt.question)
+        if prompt.kind != "question":
+            state = state.decide(False)
+        elif prompt.is_optional:
+            state = state.skip()
+        else:
+            state = state.answer(prompt.question.ask.example)
+
+    assert [question.key for question in asked if question and question.default] == []
+    assert "written_on" not in {question.key for question in asked if question}
+
+
+def test_a_default_stands_in_the_review_and_is_marked():
+    state = skipped(started(answers={**PERSON, **CONTACT}))
+    line = next(line for line in state.lines() if line.key == "reply_within")
+
+    assert (line.shown.en, line.is_default) == ("7", True)
+
+
+def test_steps_are_counted_with_the_review_last():
+    state = started()
+    last = skipped(started(answers={**PERSON, **CONTACT})).prompt()
+
+    assert state.prompt().steps == 6
+    assert last.step == last.steps
+
+
+def test_the_step_grows_and_never_passes_the_number_of_steps():
+    state, steps = started(), []
+    while state.prompt().kind != "review":
+        prompt = state.prompt()
+        steps.append((prompt.step, prompt.steps))
+        if prompt.kind != "question":
+            state = state.decide(prompt.item == 1)
+        else:
+            state = state.answer(prompt.question.ask.example)
+
+    assert steps == sorted(steps)
+    assert all(step < of for step, of in steps)
+
+
+def test_an_unreadable_answer_changes_nothing():
+    state = started()
+    state = state.answer("张三")
+
+    with pytest.raises(Unreadable):
+        state.answer("12 34")
+    assert state.prompt().key == "debtor.phone"
+
+
+def test_an_optional_question_can_be_skipped_and_has_no_answer():
+    state = started().answer("张三").answer("13800138000")
+    assert state.prompt().key == "debtor.id_number"
+    state = state.skip()
+
+    assert "debtor.id_number" not in state.answers
+    assert state.prompt().key == "debtor.address"
+
+
+def test_a_required_question_can_not_be_skipped():
+    with pytest.raises(ValueError, match="can't be skipped"):
+        started().skip()
+
+
+def test_back_asks_the_question_before_again():
+    state = started().answer("张三")
+
+    assert state.back().prompt().key == "debtor.name"
+    assert "debtor.name" not in state.back().answers
+
+
+def test_back_at_the_beginning_stays_there():
+    state = started()
+
+    assert state.back() is state
+
+
+def test_an_optional_group_is_asked_as_one_question():
+    state = started(answers=PERSON)
+    prompt = state.prompt()
+
+    assert (prompt.kind, prompt.key) == ("group", "collector")
+    assert state.decide(True).prompt().key == "collector.name"
+
+
+def test_a_group_declined_is_not_asked_again():
+    state = started(answers=PERSON).decide(False)
+
+    assert state.prompt().key == "loans.1"
+
+
+def test_a_list_asks_whether_there_is_another_one():
+    state = started(answers=PERSON).decide(False).decide(False)
+    for text in ("2026-11-03", None, "1", "2", None, "1"):
+        state = state.skip() if text is None else state.answer(text)
+    while state.prompt().kind == "question":
+        state = state.skip()
+    prompt = state.prompt()
+
+    assert (prompt.kind, prompt.key, prompt.item) == ("another", "contacts.2", 2)
+    assert state.decide(True).prompt().key == "contacts.2.on"
+
+
+def test_a_required_list_asks_its_first_item_at_once():
+    state = started(answers=PERSON).decide(False).decide(False)
+
+    assert state.prompt().key == "contacts.1.on"
+
+
+def test_a_list_from_a_file_is_taken_as_complete():
+    state = started(answers={**PERSON, **CONTACT}).decide(False).decide(False)
+
+    assert state.prompt().key == "copied"
+
+
+def test_a_number_chooses_from_the_list_of_choices():
+    state = started(answers=PERSON).decide(False).decide(False).answer("2026-11-03").skip()
+    assert state.prompt().key == "contacts.1.channel"
+
+    assert state.answer("２").answers.text("contacts.1.channel") == "sms"
+
+
+def test_a_number_beyond_the_choices_is_refused():
+    state = started(answers=PERSON).decide(False).decide(False).answer("2026-11-03").skip()
+
+    with pytest.raises(Unreadable):
+        state.answer("99")
+
+
+def test_a_question_with_a_condition_waits_for_it():
+    loan = {"loans.1.ceiling": "24%"}
+    fixed = {"loans.1.ceiling": "fixed"}
+
+    def keys(answers):
+        state = started(answers={**PERSON, **CONTACT, "collector.name": "某某公司"})
+        state = state.decide(True)
+        asked = []
+        while state.prompt().key.startswith("loans."):
+            prompt = state.prompt()
+            asked.append(prompt.key)
+            if prompt.kind == "another":
+                state = state.decide(False)
+            elif prompt.key in answers:
+                state = state.answer(answers[prompt.key])
+            else:
+                state = state.skip()
+        return asked
+
+    assert "loans.1.ceiling_percent" not in keys(loan)
+    assert "loans.1.ceiling_percent" in keys(fixed)
+
+
+def test_a_line_of_the_review_can_be_changed():
+    state = skipped(started(answers={**PERSON, **CONTACT}))
+    changed = state.change("debtor.name").answer("王五")
+
+    assert changed.answers.text("debtor.name") == "王五"
+    assert changed.prompt().kind == "review"
+
+
+def test_a_default_can_be_changed_from_the_review():
+    state = skipped(started(answers={**PERSON, **CONTACT}))
+    asked = state.change("reply_within")
+
+    assert asked.prompt().current == "7"
+    assert asked.answer("10").facts().reply_within == 10
+
+
+def test_a_change_can_be_left_as_it_is():
+    state = skipped(started(answers={**PERSON, **CONTACT}))
+    same = state.change("debtor.name").skip()
+
+    assert same.answers.text("debtor.name") == "张三"
+    assert same.prompt().kind == "review"
+
+
+def test_an_optional_answer_can_be_taken_out_again():
+    state = skipped(started(answers={**PERSON, **CONTACT, "debtor.email": "a@example.com"}))
+    cleared = state.change("debtor.email").clear()
+
+    assert "debtor.email" not in cleared.answers
+    assert cleared.prompt().kind == "review"
+
+
+def test_a_required_answer_can_not_be_taken_out():
+    state = skipped(started(answers={**PERSON, **CONTACT}))
+
+    with pytest.raises(ValueError, match="must have an answer"):
+        state.change("debtor.name").clear()
+
+
+def test_contradictions_are_shown_in_the_review_with_their_key():
+    state = skipped(started(answers={**PERSON, **CONTACT, "debtor.name": "李四"}))
+
+    assert [problem.key for problem in state.problems()] == ["debtor.name"]
+    assert state.change("debtor.name").answer("张三").problems() == ()
+
+
+def test_the_facts_are_those_that_were_answered():
+    facts = skipped(started(answers={**PERSON, **CONTACT})).facts()
+
+    assert (facts.debtor.name, facts.contacts[0].relation.value) == ("张三", "family")
+    assert facts.written_on.isoformat() == "2026-11-24"
+
+
+def test_the_review_shows_labels_and_not_keys_of_choices():
+    state = skipped(started(answers={**PERSON, **CONTACT}))
+    line = next(line for line in state.lines() if line.key == "contacts.1.channel")
+
+    assert (line.shown.zh, line.item) == ("电话", 1)
