@@ -293,6 +293,7 @@ def _help_words() -> RichHelpConfiguration:
         required_long_string=_("(required)"),
         envvar_string=_("(env var: {})"),
         show_arguments=True,
+        append_range_help_string=_("(range: {})"),
         panel_title_string="{}" + colon().rstrip(),
         text_markup=None,
         text_emojis=False,
