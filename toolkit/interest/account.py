@@ -168,19 +168,16 @@ class Account:
         stretch = self._stretch
         if start == self.day or stretch is None:
             return
+        earned, natural_earned = self._earned + self._charges, self._natural_earned
+        self._pool -= self._charges
+        interest = self._fen(earned)
+        natural = self._fen(natural_earned) if natural_earned else 0
+        charges = self._fen(self._charges) if self._charges else 0
         if self.rounding == "row":
-            charges = self._fen(self._charges)
-            interest = self._fen(self._earned) + charges
-            natural = self._fen(self._natural_earned)
-            self._pool -= charges * self._denominator
             self._post(interest, natural)
         else:
-            charges = Fraction(self._charges) / self._denominator
-            interest = Fraction(self._earned) / self._denominator + charges
-            natural = Fraction(self._natural_earned) / self._denominator
-            self._pool -= self._charges
-            self._unposted += self._earned + self._charges
-            self._unposted_natural += self._natural_earned
+            self._unposted += earned
+            self._unposted_natural += natural_earned
         if self.principal or charges:
             self.rows.append(
                 Row(self.loan, start, self.day, self.principal, interest, natural, charges, stretch)
@@ -194,13 +191,13 @@ class Account:
             self._post(self._fen(self._unposted), self._fen(self._unposted_natural))
             self._unposted = self._unposted_natural = 0
 
-    def owed(self) -> Fen:
-        """Return what is owed now, as it would be posted: costs, interest and principal."""
-        if self.rounding == "row":
-            open_row = self._fen(self._earned) + self._fen(self._charges)
-        else:
-            open_row = self._fen(self._unposted + self._earned + self._charges)
-        return self.costs + self.interest + open_row + self.principal
+    def owed(self, *, keeps_natural: bool) -> Fen:
+        """Return all that a payment could settle now, as it would be posted."""
+        interest = self.interest + self._fen(self._unposted + self._earned + self._charges)
+        natural: Fen = 0
+        if keeps_natural:
+            natural = self.natural + self._fen(self._unposted_natural + self._natural_earned)
+        return self.costs + interest + natural + self.principal
 
     def pay(self, amount: Fen, *, principal_first: bool, keeps_natural: bool) -> Parts:
         """Count a payment: costs, interest, principal; the rest is the caller's.
@@ -243,6 +240,6 @@ class Account:
 
     def _fen(self, earned: Fen) -> Fen:
         """Return what was earned, in fen: halves up, or exact where nothing is rounded."""
-        if isinstance(earned, int) and self.rounding != "exact":
-            return (2 * earned + self._denominator) // (2 * self._denominator)
-        return Fraction(earned) / self._denominator
+        if self.rounding == "exact":
+            return Fraction(earned) / self._denominator
+        return int((2 * earned + self._denominator) // (2 * self._denominator))

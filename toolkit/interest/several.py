@@ -31,8 +31,15 @@ class Debtor:
             amount,
             principal_first=designation == "principal"
             or (designation is None and self.loan.allocation == "principal_first"),
-            keeps_natural=designation == "interest" and self.account.day < NEW_RULE_DAY,
+            keeps_natural=self._keeps_natural(designation),
         )
+
+    def owed(self, designation: Designation | None) -> Fen:
+        """Return all that a payment could settle on that day."""
+        return self.account.owed(keeps_natural=self._keeps_natural(designation))
+
+    def _keeps_natural(self, designation: Designation | None) -> bool:
+        return designation == "interest" and self.account.day < NEW_RULE_DAY
 
     def rank(self, named: str | None) -> Rank:
         """Return its place among the debts on the day that the account has reached.
@@ -83,39 +90,32 @@ def spread(
     """
     taken: list[tuple[str, Parts]] = []
     rest = amount
-    for group in _in_order(debtors, designation, named):
-        for debtor, share in (*_shares(group, rest), *((one, amount) for one in group)):
-            part = min(share, rest)
-            if part:
-                parts = debtor.take(part, designation)
+    groups: dict[Rank, list[Debtor]] = {}
+    for one in debtors:
+        if one.owed(designation):
+            groups.setdefault(one.rank(named), []).append(one)
+    for rank in sorted(groups):
+        group = groups[rank]
+        for debtor, share in zip(group, _shares(group, rest, designation), strict=True):
+            if share:
+                parts = debtor.take(share, designation)
                 taken.append((debtor.loan.id, parts))
                 rest -= parts.total
     return taken, rest
 
 
-def _in_order(
-    debtors: Sequence[Debtor], designation: Designation | None, named: str | None
-) -> list[list[Debtor]]:
-    """Return the loans that can take anything, in the order of payment; equals stand together."""
-    owing = [
-        one
-        for one in debtors
-        if one.account.owed() or (designation == "interest" and one.account.natural)
-    ]
-    groups: dict[Rank, list[Debtor]] = {}
-    for one in owing:
-        groups.setdefault(one.rank(named), []).append(one)
-    return [groups[rank] for rank in sorted(groups)]
-
-
-def _shares(group: Sequence[Debtor], amount: Fen) -> list[tuple[Debtor, Fen]]:
+def _shares(group: Sequence[Debtor], amount: Fen, designation: Designation | None) -> list[Fen]:
     """Divide a payment among equals in proportion to what is owed: whole fen, last the rest.
 
-    No shares where it pays them all; then each is paid in full in its turn.
+    Each share is at most what is owed; what that leaves over goes to the first that owes more.
     """
-    owed = [one.account.owed() for one in group]
+    owed = [one.owed(designation) for one in group]
     total = sum(owed)
-    if len(group) == 1 or amount >= total:
-        return []
-    shares: list[Fen] = [rounded(Fraction(amount * one) / total) for one in owed[:-1]]
-    return [*zip(group, [*shares, amount - sum(shares)], strict=True)]
+    if amount >= total:
+        return owed
+    shares: list[Fen] = [rounded(Fraction(amount * one) / total) for one in owed]
+    shares[-1] = amount - sum(shares[:-1])
+    shares = [min(share, one) for share, one in zip(shares, owed, strict=True)]
+    for number, one in enumerate(owed):
+        shares[number] += min(amount - sum(shares), one - shares[number])
+    return shares
