@@ -76,11 +76,12 @@ def test_a_year_without_holidays_known_is_refused_and_not_guessed():
     assert "2026-12-31" in caught.value.message("zh")
 
 
-def test_days_set_by_the_court_have_to_be_given():
-    assert deadline("set-by-court", date(2026, 11, 2), days=7).last_day == date(2026, 11, 9)
+@pytest.mark.parametrize("kind", ["set-by-court", "evidence"])
+def test_days_set_by_the_court_have_to_be_given(kind):
+    assert deadline(kind, date(2026, 11, 2), days=7).last_day == date(2026, 11, 9)
     for days in (None, 0, -3):
         with pytest.raises(ParameterError) as caught:
-            deadline("set-by-court", date(2026, 11, 2), days=days)
+            deadline(kind, date(2026, 11, 2), days=days)
         assert code(caught) == "days-missing"
 
 

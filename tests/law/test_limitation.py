@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from toolkit.law.limitation import Event, Run, limitation, limitation_state
+from toolkit.law.limitation import EVENT_KINDS, Event, Run, limitation, limitation_state
 
 
 def day(text):
@@ -140,3 +140,12 @@ def test_the_state_never_says_that_the_debt_is_time_barred():
 
     assert "已过时效" not in reason.zh
     assert "不能证明" in reason.zh
+
+
+def test_every_event_of_a_case_file_is_an_event_of_the_law():
+    from toolkit.case.limitation import LimitationEventKind
+
+    kinds = {Event.named(day("2026-01-01"), one.value).kind for one in LimitationEventKind}
+    assert kinds == set(EVENT_KINDS)
+    with pytest.raises(ValueError, match="call"):
+        Event.named(day("2026-01-01"), "call")

@@ -21,6 +21,7 @@ DeadlineKind = Literal[
     "appeal",
     "appeal-ruling",
     "payment-order-objection",
+    "evidence",
     "set-by-court",
 ]
 
@@ -101,8 +102,20 @@ RULES = (
         ),
     ),
     DeadlineRule(
+        "evidence",
+        Wording("提交证据（举证期限）", "producing evidence"),
+        0,
+        "68",
+        2,
+        Wording(
+            "由法院确定：第一审普通程序不少于十五日，简易程序不超过十五日，小额诉讼一般不超过七日",
+            "set by the court: 15 days or more in ordinary procedure, 15 at most in simplified, "
+            "as a rule 7 at most in small claims",
+        ),
+    ),
+    DeadlineRule(
         "set-by-court",
-        Wording("法院指定的期限（如举证期限）", "a time set by the court (such as for evidence)"),
+        Wording("法院指定的其他期限", "another time set by the court"),
         0,
         "85",
         1,
@@ -148,13 +161,14 @@ def deadline(kind: str, served_on: date, *, days: int | None = None) -> Deadline
     Args:
         kind: One of the kinds of `RULES`.
         served_on: Day on which the paper was served.
-        days: Days that the court has set; only for `set-by-court`, and there needed.
+        days: Days that the court has set; for `evidence` and `set-by-court` alone, and there
+            needed.
 
     Raises:
         ParameterError: No such kind, days missing or not the court's to set, or the last day
             falls in a year whose holidays are not known.
 
-    Law: 民事诉讼法 §85, §128, §130, §171, §227
+    Law: 民事诉讼法 §68, §85, §128, §130, §171, §227; 证据规定 §51
     """
     rule = next((rule for rule in RULES if rule.kind == kind), None)
     if rule is None:

@@ -71,5 +71,6 @@ def check_in_force(deadline: date) -> None:
                     "that day is not computed",
                 ).format(day=deadline),
                 Wording("请咨询律师或执行法院", "ask a lawyer or the enforcing court"),
+                "deadline",
             )
         )

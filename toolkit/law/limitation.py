@@ -42,6 +42,18 @@ class Event:
     on: date
     kind: EventKind
 
+    @classmethod
+    def named(cls, on: date, name: str) -> Event:
+        """Return the event that a case file names (`part-payment`).
+
+        Raises:
+            ValueError: There is no such kind.
+        """
+        for kind in EVENT_KINDS:
+            if kind == name.replace("-", "_"):
+                return cls(on, kind)
+        raise ValueError(f"no event is named {name!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
