@@ -29,7 +29,9 @@ def build(
     for paragraph in paragraphs:
         target = document.add_paragraph()
         for index, run in enumerate((paragraph,) if isinstance(paragraph, str) else paragraph):
-            target.add_run(run).bold = bool(index % 2)
+            added = target.add_run(run)
+            if index % 2:
+                added.bold = True
     if rows:
         table = document.add_table(rows=len(rows), cols=len(rows[0]))
         for row, texts in zip(table.rows, rows, strict=True):

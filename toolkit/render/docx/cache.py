@@ -13,7 +13,6 @@ import marshal
 import os
 import stat
 import sys
-import tempfile
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -121,6 +120,8 @@ def _write(folder: Path, name: str, payload: bytes) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not _is_private(folder):
         return
+    import tempfile
+
     content = _MAGIC + hashlib.sha256(payload).digest() + payload
     descriptor, temporary = tempfile.mkstemp(dir=folder)  # 0600
     try:

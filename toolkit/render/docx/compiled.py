@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from types import CodeType
@@ -12,6 +13,7 @@ from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.assemble import Archive, assembled
 from toolkit.render.docx.deflate import Deflater
+from toolkit.render.docx.nodes import Body
 from toolkit.render.docx.place import Place
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
@@ -72,15 +74,20 @@ class CompiledTemplate:
         verify(document)
         find_values(document, self._printed(context))
 
-    def _printed(self, context: Mapping[str, object]) -> dict[str, list[str]]:
+    @cached_property
+    def _trees(self) -> dict[str, Body]:
+        """What the template says, read anew: only a fault or `verify` needs it."""
         from toolkit.render.docx.build import build
+
+        return build(self._data, self.name, ours=self.ours).trees
+
+    def _printed(self, context: Mapping[str, object]) -> dict[str, list[str]]:
         from toolkit.render.docx.explain import Explainer, Printed
 
-        trees = build(self._data, self.name, ours=self.ours).trees
         explainer = Explainer(filters_for(self.language), ours=self.ours)
         return {
             name: [one.text for one in explainer.walk(tree, context) if isinstance(one, Printed)]
-            for name, tree in trees.items()
+            for name, tree in self._trees.items()
         }
 
     def _explain(self, context: Mapping[str, object]) -> None:

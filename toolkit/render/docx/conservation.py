@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import zipfile
 from collections.abc import Mapping, Sequence
 
 from toolkit.errors import OutputError, Problem
@@ -23,6 +22,8 @@ def verify(document: bytes) -> None:
     Raises:
         OutputError: What is wrong, and in which part.
     """
+    import zipfile
+
     from lxml import etree
 
     try:
@@ -53,6 +54,8 @@ def find_values(document: bytes, printed: Mapping[str, Sequence[str]]) -> None:
     Raises:
         OutputError: One of them is not there.
     """
+    import zipfile
+
     from toolkit.render.text import part_text
 
     with zipfile.ZipFile(io.BytesIO(document)) as archive:

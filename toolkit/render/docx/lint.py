@@ -36,6 +36,7 @@ Tagged = tuple[Tag, Place]
 def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Tagged]:
     """Return the tags of a rendered part in order; add what is wrong with it to `problems`."""
     problems += _content_problems(root, place)
+    problems += _misplaced(root, place)
     tagged: list[tuple[Tag, Place, Paragraph]] = []
     for paragraph in paragraphs_of(root):
         if len(paragraph.text) > _LONGEST_PARAGRAPH:
@@ -106,13 +107,6 @@ def _content_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
                     f"含有不支持的对象（{local}）", f"There is an object not supported ({local})"
                 ),
             )
-        if tag != W + "t" and re.search(r"\{[{%]", element.text or ""):
-            yield place.at(element.text or "").problem("misplaced-tag", *_MISPLACED)
-        for value in element.attrib.values():
-            if re.search(r"\{[{%]", str(value)):
-                yield place.at(_text_around(element), str(value)).problem(
-                    "misplaced-tag", *_MISPLACED
-                )
     yield from _field_problems(root, place)
     for text in root.iter(W + "t"):
         if re.search(r"[\n\t\r]", text.text or "") and not re.search(r"[{}]", text.text or ""):
@@ -123,6 +117,16 @@ def _content_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
                 ),
                 Wording("请在 Word 中重新输入这一处", "type it anew in Word"),
             )
+
+
+def _misplaced(root: etree._Element, place: Place) -> Iterator[Problem]:
+    for element in root.iter(etree.Element):
+        texts = [str(value) for value in element.attrib.values()]
+        if element.tag != W + "t":
+            texts.append(element.text or "")
+        for text in texts:
+            if re.search(r"\{[{%]", text):
+                yield place.at(_text_around(element), text).problem("misplaced-tag", *_MISPLACED)
 
 
 _MISPLACED = (
@@ -158,31 +162,33 @@ def _field_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
 
 def _leftovers(paragraph: Paragraph, place: Place) -> Iterator[Problem]:
     rest = paragraph.rest()
+    seen: set[str] = set()
     for found in _OPEN_OR_CLOSE.finditer(rest):
-        mark = found[0]
-        around = rest[max(0, found.start() - 4) : found.end() + 24].replace("\x00", "…")
-        where = place.at(paragraph.text, around)
-        if re.search(r"[｛｝％＃\s]", mark):
-            yield where.problem(
-                "full-width-braces",
-                Wording("标记的括号是全角的或被空格隔开", "The braces are full-width or apart"),
-                Wording(
-                    "请用半角 {{ }}，中间不留空格", "write {{ }} in half-width, without blanks"
-                ),
-            )
-        elif "#" in mark:
-            yield where.problem(
-                "comment",
-                Wording("不支持 {# #} 注释", "Comments {# #} are not supported"),
-                Wording("请删除", "remove it"),
-            )
-        else:
-            opening = mark.startswith("{")
-            yield where.problem(
-                "unclosed-tag" if opening else "unopened-tag",
-                Wording(f"标记 {mark} 没有配对", f"{mark} has no counterpart in its paragraph"),
-                Wording("每个 {{ 要有 }}，每个 {% 要有 %}", "each {{ needs a }}, each {% a %}"),
-            )
+        code, what, hint = _leftover(found[0])
+        if code not in seen:
+            around = rest[max(0, found.start() - 4) : found.end() + 24].replace("\x00", "…")
+            yield place.at(paragraph.text, around).problem(code, what, hint)
+        seen.add(code)
+
+
+def _leftover(mark: str) -> tuple[str, Wording, Wording]:
+    if re.search(r"[｛｝％＃\s]", mark):
+        return (
+            "full-width-braces",
+            Wording("标记的括号是全角的或被空格隔开", "The braces are full-width or apart"),
+            Wording("请用半角 {{ }}，中间不留空格", "write {{ }} in half-width, without blanks"),
+        )
+    if "#" in mark:
+        return (
+            "comment",
+            Wording("不支持 {# #} 注释", "Comments {# #} are not supported"),
+            Wording("请删除", "remove it"),
+        )
+    return (
+        "unclosed-tag" if mark.startswith("{") else "unopened-tag",
+        Wording(f"标记 {mark} 没有配对", f"{mark} has no counterpart in its paragraph"),
+        Wording("每个 {{ 要有 }}，每个 {% 要有 %}", "each {{ needs a }}, each {% a %}"),
+    )
 
 
 def _split_problems(found: Found, where: Place) -> Iterator[Problem]:

@@ -13,11 +13,10 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ATTRIBUTES = {_W14 + "paraId", _W14 + "textId"}
 _ELEMENTS = {
     W + "proofErr", W + "lastRenderedPageBreak", W + "commentRangeStart", W + "commentRangeEnd",
-    W + "commentReference", W + "annotationRef", W + "rsids", W + "trackRevisions",
+    W + "commentReference", W + "annotationRef", W + "rsids", W + "rsid", W + "trackRevisions",
     W + "dataBinding", _W14 + "docId", _W15 + "docId", W + "docVars",
 }  # fmt: skip
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -38,9 +37,6 @@ def scrub(root: etree._Element) -> None:
         _remove(end)
     for start in places:
         _remove(start)
-    for text in root.iter(W + "t"):
-        if "{" in (text.text or ""):
-            text.set(_XML_SPACE, "preserve")
 
 
 def core_properties(title: str) -> bytes:

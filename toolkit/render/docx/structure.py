@@ -20,7 +20,6 @@ _MARKUP = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>")
 _TEXT_ONLY = {"w:t", "w:r"}
 _BLOCKS = {"w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent", "w:tbl"}
 _NEEDS = {
-    "w:body": {"w:p", "w:tbl", "w:sdt"},
     "w:hdr": {"w:p", "w:tbl", "w:sdt"},
     "w:ftr": {"w:p", "w:tbl", "w:sdt"},
     "w:footnote": {"w:p"},
@@ -35,6 +34,7 @@ _ONCE = {"wp:docPr", "w:bookmarkStart", "w:footnoteReference", "w:endnoteReferen
 class _Open:
     name: str
     depth: int
+    keeps_blanks: bool = False
     has_needed: bool = False
     last: tuple[str, int] = ("", 0)
 
@@ -83,7 +83,7 @@ class _Walk:
                     self.text(xml)
                 case Print(_, _, place):
                     self.here = place
-                    if self.top() != "w:t":
+                    if self.top() != "w:t" or not self.stack[-1].keeps_blanks:
                         raise self.fault("misplaced-tag", _NOT_IN_TEXT, NOTHING)
                 case Branch(arms, otherwise, place):
                     for _, arm in arms:
@@ -153,7 +153,7 @@ class _Walk:
             self.fields += ('"begin"' in attributes) - ('"end"' in attributes)
         elif name in {"w:bookmarkStart", "w:bookmarkEnd"}:
             self.bookmark(name, attributes)
-        self.stack.append(_Open(name, depth))
+        self.stack.append(_Open(name, depth, 'xml:space="preserve"' in attributes))
 
     def bookmark(self, name: str, attributes: str) -> None:
         found = re.search(r'w:id="([^"]*)"', attributes)
