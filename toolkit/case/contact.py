@@ -63,6 +63,26 @@ class ContactStanding(Choice):
         )
 
 
+class KnownBy(Choice):
+    """How the debtor knows of it: what others told is written as told, not as fact."""
+
+    TOLD = "told", "被联系人告诉我的", "the person contacted told me"
+    SEEN = "seen", "我见过短信、录音或通话记录", "I saw or heard the record"
+
+
+class Conduct(Choice):
+    """What the contact was like, where it was more than one plain call or message."""
+
+    NONE = "none", "没有下面的情形", "none of these"
+    REPEATED = "repeated", "反复、频繁地打扰", "again and again, many times"
+    ABUSIVE = "abusive", "多次辱骂或恐吓", "insults or threats, more than once"
+    SPREAD = (
+        "spread",
+        "在群里或向多人散布我的欠款或其他私事",
+        "told a group or many people of my debt or other private matters",
+    )
+
+
 class Contact(Group):
     """One contact by a collector (一次催收联系)."""
 
@@ -101,11 +121,31 @@ class Contact(Group):
         Paragraph | None,
         Ask("说了什么（要点，尽量用原话）", "What was said", "告知本人有逾期借款，要求转告还款"),
     ] = None
-    debt_disclosed: Annotated[YesNo, Ask("有没有透露您欠款", "Was the debt disclosed", "是")] = (
-        False
-    )
+    conduct: Annotated[
+        Conduct | None,
+        Ask(
+            "这次联系有没有下面的情形",
+            "Was it like one of these",
+            "none",
+            Wording("只选有记录、说得清的", "only what can be shown"),
+        ),
+    ] = None
+    known_by: Annotated[
+        KnownBy | None,
+        Ask("您是怎样知道这次联系的", "How do you know of it", "told"),
+    ] = None
+    debt_disclosed: Annotated[
+        YesNo | None, Ask("有没有透露您欠款", "Was the debt disclosed", "是")
+    ] = None
     consented: Annotated[
-        YesNo,
-        Ask("这个人同意过对方使用其联系方式吗", "Had this person agreed to be contacted", "否"),
-    ] = False
+        YesNo | None,
+        Ask(
+            "这个人同意过对方使用其联系方式吗",
+            "Had this person agreed to be contacted",
+            "否",
+            Wording(
+                "问过本人再回答；没有问过就跳过", "ask the person first; skip it if you have not"
+            ),
+        ),
+    ] = None
     evidence: Annotated[Line | None, Ask("证据编号", "Exhibit", "证据1")] = None

@@ -1,1 +1,8 @@
 """The letters, in the order in which help lists them."""
+
+from __future__ import annotations
+
+from toolkit.documents.kind import DocumentGroup
+from toolkit.documents.letters import refuse_third_party
+
+LETTERS = DocumentGroup("letter", "letters", (refuse_third_party.KIND,))

@@ -1,0 +1,46 @@
+"""How a letter names a loan, and the rows of its tables, without a figure of the debt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.case.loan import LoanIdentity
+from toolkit.case.party import Person
+from toolkit.language import Wording
+
+SHOWN_OF_NUMBER = 6
+
+
+def loan_name(loans: Iterable[LoanIdentity], debtor: Person) -> Wording:
+    """Return the loans by product and last six of their number, with no amount.
+
+    A loan of which neither is known is named by the last four of the debtor's own number.
+    """
+    named = [_one(loan) for loan in loans if loan.product or loan.contract_number]
+    if not named:
+        tail = debtor.phone[-4:]
+        return Wording(
+            f"手机号尾号{tail}名下的借款账户",
+            f"the loan account of the mobile number ending in {tail}",
+        )
+    return Wording("、".join(n.zh for n in named), ", ".join(n.en for n in named))
+
+
+def _one(loan: LoanIdentity) -> Wording:
+    tail = (loan.contract_number or "")[-SHOWN_OF_NUMBER:]
+    product = loan.product or ""
+    if product and tail:
+        return Wording(f"“{product}”借款（编号尾号{tail}）", f"“{product}” loan no. …{tail}")
+    if product:
+        return Wording(f"“{product}”借款", f"“{product}” loan")
+    return Wording(f"编号尾号{tail}的借款", f"loan no. …{tail}")
+
+
+def numbers_named(chosen: Iterable[bool]) -> Wording:
+    """Return the numbers of the rows that were chosen, from 1.
+
+    >>> numbers_named((True, False, True)).zh
+    '1、3'
+    """
+    numbers = [str(number) for number, is_one in enumerate(chosen, start=1) if is_one]
+    return Wording("、".join(numbers), ", ".join(numbers))

@@ -1,0 +1,25 @@
+"""To whom a letter goes: who claims the money in its own name, with copies to whoever collects."""
+
+from __future__ import annotations
+
+from toolkit.case.party import Claimant, ClaimantRole, Collector, Lender
+
+OWN_RIGHT = (ClaimantRole.ASSIGNEE, ClaimantRole.GUARANTOR, ClaimantRole.INSURER)
+
+
+def claims_in_own_name(claimant: Claimant | None) -> bool:
+    """Return whether somebody else than the lender says that the debt is due to it."""
+    return claimant is not None and claimant.role in OWN_RIGHT
+
+
+def recipient(lender: Lender, claimant: Claimant | None) -> Lender | Claimant:
+    """Return to whom the letter is addressed: the principal, never an agent of it."""
+    return claimant if claimant is not None and claims_in_own_name(claimant) else lender
+
+
+def copies(lender: Lender, claimant: Claimant | None, collector: Collector | None) -> str:
+    """Return who else gets the letter, each name once; "" if nobody."""
+    main = recipient(lender, claimant).name
+    others = (lender, claimant, collector)
+    names = dict.fromkeys(party.name for party in others if party is not None)
+    return "、".join(name for name in names if name != main)

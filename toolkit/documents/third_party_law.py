@@ -1,0 +1,97 @@
+"""The law that the letter on third persons rests on, as in force on the day it speaks of.
+
+The letter says “可能涉及”: whether an act is one of those listed is for the police to find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from toolkit.case.contact import Channel, Conduct, Contact, KnownBy
+from toolkit.case.party import LenderType
+from toolkit.documents.naming import numbers_named
+from toolkit.language import Wording
+from toolkit.law.statutes import article, named_source
+
+MESSAGES = (Channel.SMS, Channel.CHAT, Channel.EMAIL, Channel.LETTER)
+UNLICENSED = (LenderType.PRIVATE, LenderType.UNLICENSED)
+MEMBERS = (LenderType.BANK, LenderType.CONSUMER_FINANCE)
+NETWORK_STANDARD = "GB/T 45251—2025"
+BANKERS_GUIDELINE = "金融机构个人消费类贷款催收工作指引（试行）"
+PEACE, PRIVACY = 5, 6
+
+
+def cited(written_on: date) -> Mapping[str, object]:
+    """Return the articles of the letter, and the words of those that it quotes.
+
+    Law: 民法典 §1032, §1033; 个人信息保护法 §15, §21, §47, §50
+    """
+    private = article("民法典", 1032, on=written_on)
+    peace = article("民法典", 1033, on=written_on)
+    withdrawal = article("个人信息保护法", 15, on=written_on)
+    return {
+        "privacy": private.cite(1),
+        "privacy_words": private.quoted(1),
+        "peace": peace.cite(item=1, short=True),
+        "peace_words": peace.quoted(item=1).partition("）")[2].rstrip("；。"),
+        "consent": withdrawal.cite(1),
+        "agents": article("个人信息保护法", 21, on=written_on).cite(1, short=True),
+        "deletion": article("个人信息保护法", 47, on=written_on).cite(short=True),
+        "requests": article("个人信息保护法", 50, on=written_on).cite(1, short=True),
+    }
+
+
+def standards(lender: LenderType, written_on: date) -> Mapping[str, object]:
+    """Return which standards the letter names: by title, for lenders that they speak to."""
+    network = named_source(NETWORK_STANDARD)
+    bankers = named_source(BANKERS_GUIDELINE)
+    is_named = lender not in UNLICENSED and network.in_force_from <= written_on
+    return {
+        "has_standard": is_named,
+        "standard": network.number,
+        "has_guideline": is_named and lender in MEMBERS and bankers.in_force_from <= written_on,
+        "guideline": bankers.cited,
+    }
+
+
+def is_seen(contact: Contact) -> bool:
+    """Return whether the debtor saw the record; otherwise the letter says 据其告知."""
+    return contact.known_by == KnownBy.SEEN
+
+
+def police_rules(contacts: Iterable[Contact]) -> tuple[Mapping[str, Wording], ...]:
+    """Return, for each rule that the contacts may touch, their row numbers and the article.
+
+    The rule is that of the day of each act: the law was renumbered and its words changed on
+    2026-01-01. Until then 第五项 spoke of messages alone (多次发送淫秽、侮辱、恐吓或者其他信息),
+    since then also of 滋扰、纠缠、跟踪.
+
+    Law: 治安管理处罚法2025 §50; 治安管理处罚法2012 §42
+    """
+    listed = tuple(contacts)
+    touched = [_rule(contact) for contact in listed]
+    return tuple(
+        {"rows": numbers_named(one == rule for one in touched), "article": rule}
+        for rule in dict.fromkeys(rule for rule in touched if rule is not None)
+    )
+
+
+def _rule(contact: Contact) -> Wording | None:
+    item = _item(contact)
+    if item is None:
+        return None
+    number = 50 if contact.on >= date(2026, 1, 1) else 42
+    rule = article("治安管理处罚法", number, on=contact.on)
+    return rule.cite(item=item)
+
+
+def _item(contact: Contact) -> int | None:
+    is_new = contact.on >= date(2026, 1, 1)
+    match contact.conduct:
+        case Conduct.SPREAD:
+            return PRIVACY
+        case Conduct.ABUSIVE | Conduct.REPEATED if is_new or contact.channel in MESSAGES:
+            return PEACE
+        case _:
+            return None
