@@ -69,6 +69,7 @@ class Account:
         "_natural_earned",
         "_number",
         "_pool",
+        "_rates_change",
         "_row_start",
         "_stretch",
         "_unposted",
@@ -102,6 +103,7 @@ class Account:
         self.rows: list[Row] = []
         self._pool: Fen = 0  # lump charges not yet supported, over the denominator
         self._row_start = start
+        self._rates_change = False
         self._stretch: Stretch | None = None
         self._earned: Fen = 0  # of the open row, over the denominator; so are the next four
         self._charges: Fen = 0
@@ -126,8 +128,10 @@ class Account:
         self._pool += amount * self._denominator
 
     def advance(self, day: int) -> None:
-        """Let the nights until `day` earn; rows end where the rates or the lump charges do."""
+        """Let the nights until `day` earn; a row ends with the first night that differs."""
         while self.day < day:
+            if self._rates_change:
+                self.end_row()
             step = self.steps[self._number]
             until = min(step.end, day)
             used_up = False
@@ -141,13 +145,12 @@ class Account:
             self.day = until
             if until == step.end and self._number + 1 < len(self.steps):
                 self._number += 1
-                if step.ends_row:
-                    self.end_row()
+                self._rates_change |= step.ends_row
             if used_up:
                 self.end_row()
 
     def _draw(self, step: Step, until: int) -> tuple[int, bool]:
-        """Support lump charges out of the head-room; say until when, and whether that was all."""
+        """Support lump charges out of the head-room; return until when, and whether that is all."""
         left = self._pool - self._charges
         if step.head_room is None:
             self._charges += left
@@ -165,6 +168,7 @@ class Account:
     def end_row(self) -> None:
         """Close the open row, if it has days, and keep what it earned."""
         start, self._row_start = self._row_start, self.day
+        self._rates_change = False
         stretch = self._stretch
         if start == self.day or stretch is None:
             return
