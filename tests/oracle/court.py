@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from oracle.figures import day_of, fen, half_up, need, one_of, only, yuan
+from oracle.figures import day_of, fen, need, one_of, only, yuan
 
 MILLION = 1_000_000
 PROPERTY = (
@@ -51,8 +51,8 @@ def fee(case: Mapping[str, object]) -> dict[str, object]:
         preservation = min(graded(amount, 30, PRESERVATION), Fraction(500_000))
         result[str(text)] = {
             "acceptance_fee": yuan(acceptance),
-            "halved": yuan(half_up(acceptance) / Fraction(2)),
-            "payment_order": yuan(half_up(acceptance) / Fraction(3)),
+            "halved": yuan(acceptance / 2),
+            "payment_order": yuan(acceptance / 3),
             "preservation": yuan(preservation),
             "enforcement": yuan(graded(amount, 50, ENFORCEMENT)),
         }
