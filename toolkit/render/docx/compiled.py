@@ -32,6 +32,7 @@ class CompiledTemplate:
         names: Names of the context that the template uses; each must be there.
         fields: The same with their dots, in the order of first use; `N` is the number of a row.
         fingerprint: SHA-256 of the template file, in hexadecimal.
+        changing: Names of the parts that differ from document to document.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class CompiledTemplate:
         self.names, self.fields, self.fingerprint = names, fields, fingerprint
         self._data, self._archive = data, archive
         self._parts = [_FilledPart(state, language) for state in parts]
+        self.changing = tuple(part.name.decode() for part in self._parts)
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """Return the bytes of the document; equal contexts give equal bytes.

@@ -1,0 +1,145 @@
+"""How fast the engine fills a letter and a 60-row statement, against docxtpl and the floor.
+
+Both sides run in one process, in pairs one after the other; the ratio is the median of the pairs.
+docxtpl is used as documented, with autoescape. The floor is what no engine that deflates can pass:
+deflate, CRC and write of the same changed bytes, nothing else.
+
+    python bench/engine.py [--pairs 7]
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import statistics
+import sys
+import tempfile
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+os.environ.setdefault("DOCGEN_CACHE", "off")
+
+import papers
+from docxtpl import DocxTemplate
+
+from toolkit.render.docx import CompiledTemplate, compile_template
+
+PAPERS = {
+    "letter": (papers.letter, papers.letters, 2000, 40),
+    "statement": (papers.statement, papers.statements, 800, 16),
+}
+
+
+def main() -> None:
+    """Print docs/s of each side, the ratios, and the share of the floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=int, default=7)
+    pairs = parser.parse_args().pairs
+    shared_memory = Path("/dev/shm")  # noqa: S108 - only where files are made, for speed
+    home = shared_memory if shared_memory.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=home) as folder:
+        print(f"{folder.rsplit('/', 1)[0]}, {pairs} pairs\n")
+        for name in PAPERS:
+            measure(name, Path(folder), pairs)
+
+
+def measure(name: str, folder: Path, pairs: int) -> None:
+    """Measure one paper and print the result."""
+    build, facts, ours_count, theirs_count = PAPERS[name]
+    data = build(papers.JINJA)
+    source = folder / f"{name}.docx"
+    source.write_bytes(data)
+    began = time.perf_counter()
+    template = compile_template(data, "zh")
+    compiled = time.perf_counter() - began
+    rows = list(facts(max(ours_count, theirs_count)))
+    document = template.render(rows[0])
+    changed = _changed(template, rows[: ours_count // 4])
+    sizes = f"{sum(map(len, changed[0])) / 1000:.0f} KB of changed XML, .docx {len(document) / 1000:.1f} KB"
+    naive = _naive_size(source, rows[0], folder)
+    print(f"{name}: {sizes} (docxtpl {naive / 1000:.1f} KB), compiled in {compiled * 1000:.0f} ms")
+
+    sides: dict[str, Callable[[], float]] = {
+        "docgen": lambda: _rate(lambda row, out: out.write_bytes(template.render(row)), rows[:ours_count], folder),
+        "docgen, no write": lambda: _rate(lambda row, _: template.render(row), rows[:ours_count], folder),
+        "docxtpl": lambda: _rate(lambda row, out: _by_docxtpl(source, row, out), rows[:theirs_count], folder),
+    }
+    for label, deflate, crc in _deflaters():
+        sides[f"floor, {label}"] = lambda d=deflate, c=crc: _floor(changed, d, c, folder, len(document))
+    found: dict[str, list[float]] = {side: [] for side in sides}
+    for _ in range(pairs):
+        for side, run in sides.items():
+            found[side].append(run())
+    ours = found["docgen"]
+    for side, rates in found.items():
+        ratio = statistics.median(a / b for a, b in zip(ours, rates, strict=True))
+        note = f"docgen is {ratio:.0f} ×" if side == "docxtpl" else f"docgen is at {ratio:.0%}"
+        print(f"  {side:20} {statistics.median(rates):9,.0f} docs/s   {note if side != 'docgen' else ''}")
+    verify = _rate(lambda row, _: template.verify(template.render(row), row), rows[:100], folder)
+    print(f"  {'docgen --verify':20} {verify:9,.0f} docs/s\n")
+
+
+def _rate(fill: Callable[[dict[str, object], Path], object], rows: list[dict[str, object]], folder: Path) -> float:
+    began = time.perf_counter()
+    for number, row in enumerate(rows):
+        fill(row, folder / f"{number}.docx")
+    return len(rows) / (time.perf_counter() - began)
+
+
+def _by_docxtpl(source: Path, row: dict[str, object], out: Path) -> None:
+    template = DocxTemplate(source)
+    template.render(row, autoescape=True)
+    template.save(out)
+
+
+def _naive_size(source: Path, row: dict[str, object], folder: Path) -> int:
+    _by_docxtpl(source, row, folder / "naive.docx")
+    return (folder / "naive.docx").stat().st_size
+
+
+def _changed(template: CompiledTemplate, rows: list[dict[str, object]]) -> list[list[bytes]]:
+    """Return the parts that differ from document to document, of each document."""
+    parts = []
+    for row in rows:
+        with zipfile.ZipFile(io.BytesIO(template.render(row))) as archive:
+            parts.append([archive.read(name) for name in template.changing])
+    return parts
+
+
+def _deflaters() -> list[tuple[str, Callable[[bytes], bytes], Callable[[bytes], int]]]:
+    found = [
+        ("zlib 6", lambda data: zlib.compress(data, 6, -15), zlib.crc32),
+        ("zlib 1", lambda data: zlib.compress(data, 1, -15), zlib.crc32),
+    ]
+    try:
+        from isal import isal_zlib
+    except ImportError:
+        return found
+    return [*found, ("isal 1", lambda data: isal_zlib.compress(data, 1, -15), isal_zlib.crc32)]
+
+
+def _floor(
+    changed: list[list[bytes]],
+    deflate: Callable[[bytes], bytes],
+    crc: Callable[[bytes], int],
+    folder: Path,
+    size: int,
+) -> float:
+    rest = b"\0" * max(0, size - sum(len(deflate(part)) for part in changed[0]))
+    began = time.perf_counter()
+    for number, parts in enumerate(changed):
+        data = [rest]
+        for part in parts:
+            data.append(deflate(part))
+            crc(part)
+        (folder / f"{number}.docx").write_bytes(b"".join(data))
+    return len(changed) / (time.perf_counter() - began)
+
+
+if __name__ == "__main__":
+    main()
