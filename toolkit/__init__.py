@@ -17,8 +17,11 @@ _HOMES = {
     "Answers": "toolkit.answers.answers",
     "AnswersError": "toolkit.errors",
     "COURT": "toolkit.documents.court",
+    "Case": "toolkit.interest.wire",
     "CaseFile": "toolkit.case.case_file",
+    "Comparison": "toolkit.calculator",
     "CompiledTemplate": "toolkit.render.docx.compiled",
+    "Difference": "toolkit.interest.wire",
     "DocgenError": "toolkit.errors",
     "Document": "toolkit.generate",
     "DocumentGroup": "toolkit.documents.kind",
@@ -27,11 +30,13 @@ _HOMES = {
     "Group": "toolkit.questions",
     "Interview": "toolkit.answers.interview",
     "LETTERS": "toolkit.documents.letters",
+    "LawFinding": "toolkit.review.law_check:Finding",
     "OutputError": "toolkit.errors",
     "Problem": "toolkit.errors",
     "Prompt": "toolkit.answers.prompts",
     "Question": "toolkit.questions",
     "QuestionGroup": "toolkit.questions",
+    "Rounding": "toolkit.interest.terms",
     "Unreadable": "toolkit.errors",
     "Wording": "toolkit.language",
     "add_rate": "toolkit.law.rates",
@@ -42,12 +47,18 @@ _HOMES = {
     "assign": "toolkit.answers.assign",
     "blank_file": "toolkit.answers.blank",
     "build_facts": "toolkit.generate",
+    "calculation_case": "toolkit.calculation_cases",
     "capital": "toolkit.values.wording",
+    "check_case": "toolkit.interest.wire",
+    "check_law": "toolkit.review.law_check",
     "check_template_file": "toolkit.template_files",
     "choose_lender": "toolkit.answers.lenders",
+    "compare_answers": "toolkit.calculator",
+    "cost_case": "toolkit.calculation_cases",
     "day_words": "toolkit.values.wording",
     "deadline": "toolkit.law.deadlines",
     "english_amount": "toolkit.values.wording",
+    "error_object": "toolkit.interest.wire",
     "examine": "toolkit.health",
     "export_template": "toolkit.template_files",
     "find_kind": "toolkit.generate",
@@ -55,17 +66,21 @@ _HOMES = {
     "json_schema": "toolkit.answers.schema",
     "known_keys": "toolkit.generate",
     "laws": "toolkit.law.statutes",
-    "monthly_days": "toolkit.interest.schedule:by_months",
+    "limitation_case": "toolkit.calculation_cases",
+    "months_after": "toolkit.law.calendar",
     "parse_answers": "toolkit.answers.read",
     "percent_words": "toolkit.values.wording",
     "rate_series": "toolkit.law.rates:series",
     "read_amount": "toolkit.values.money:amount",
     "read_answers": "toolkit.answers.read",
+    "read_case": "toolkit.interest.wire",
     "read_day": "toolkit.values.day:day",
     "read_rate": "toolkit.values.rate:rate",
     "read_yes_no": "toolkit.questions:yes_no",
+    "reckon_answers": "toolkit.calculator",
     "refuse_taken": "toolkit.files",
     "remove_rate": "toolkit.law.rates",
+    "run_case": "toolkit.interest.wire",
     "template_fields": "toolkit.template_files",
     "template_of": "toolkit.generate",
     "template_text": "toolkit.template_files",
@@ -79,19 +94,24 @@ __all__ = [
     "LETTERS",
     "Answers",
     "AnswersError",
+    "Case",
     "CaseFile",
+    "Comparison",
     "CompiledTemplate",
+    "Difference",
     "DocgenError",
     "Document",
     "DocumentGroup",
     "DocumentKind",
     "Group",
     "Interview",
+    "LawFinding",
     "OutputError",
     "Problem",
     "Prompt",
     "Question",
     "QuestionGroup",
+    "Rounding",
     "Unreadable",
     "Wording",
     "__version__",
@@ -103,12 +123,18 @@ __all__ = [
     "assign",
     "blank_file",
     "build_facts",
+    "calculation_case",
     "capital",
+    "check_case",
+    "check_law",
     "check_template_file",
     "choose_lender",
+    "compare_answers",
+    "cost_case",
     "day_words",
     "deadline",
     "english_amount",
+    "error_object",
     "examine",
     "export_template",
     "find_kind",
@@ -116,17 +142,21 @@ __all__ = [
     "json_schema",
     "known_keys",
     "laws",
-    "monthly_days",
+    "limitation_case",
+    "months_after",
     "parse_answers",
     "percent_words",
     "rate_series",
     "read_amount",
     "read_answers",
+    "read_case",
     "read_day",
     "read_rate",
     "read_yes_no",
+    "reckon_answers",
     "refuse_taken",
     "remove_rate",
+    "run_case",
     "template_fields",
     "template_of",
     "template_text",
@@ -146,6 +176,12 @@ if TYPE_CHECKING:
     from toolkit.answers.save import answers_as_json as answers_as_json
     from toolkit.answers.save import answers_as_yaml as answers_as_yaml
     from toolkit.answers.schema import json_schema as json_schema
+    from toolkit.calculation_cases import calculation_case as calculation_case
+    from toolkit.calculation_cases import cost_case as cost_case
+    from toolkit.calculation_cases import limitation_case as limitation_case
+    from toolkit.calculator import Comparison as Comparison
+    from toolkit.calculator import compare_answers as compare_answers
+    from toolkit.calculator import reckon_answers as reckon_answers
     from toolkit.case.case_file import CaseFile as CaseFile
     from toolkit.documents.court import COURT as COURT
     from toolkit.documents.kind import DocumentGroup as DocumentGroup
@@ -166,8 +202,15 @@ if TYPE_CHECKING:
     from toolkit.generate import known_keys as known_keys
     from toolkit.generate import template_of as template_of
     from toolkit.health import examine as examine
-    from toolkit.interest.schedule import by_months as monthly_days
+    from toolkit.interest.terms import Rounding as Rounding
+    from toolkit.interest.wire import Case as Case
+    from toolkit.interest.wire import Difference as Difference
+    from toolkit.interest.wire import check_case as check_case
+    from toolkit.interest.wire import error_object as error_object
+    from toolkit.interest.wire import read_case as read_case
+    from toolkit.interest.wire import run_case as run_case
     from toolkit.language import Wording as Wording
+    from toolkit.law.calendar import months_after as months_after
     from toolkit.law.deadlines import deadline as deadline
     from toolkit.law.rates import add_rate as add_rate
     from toolkit.law.rates import remove_rate as remove_rate
@@ -181,6 +224,8 @@ if TYPE_CHECKING:
     from toolkit.questions import QuestionGroup as QuestionGroup
     from toolkit.questions import yes_no as read_yes_no
     from toolkit.render.docx.compiled import CompiledTemplate as CompiledTemplate
+    from toolkit.review.law_check import Finding as LawFinding
+    from toolkit.review.law_check import check_law as check_law
     from toolkit.template_files import check_template_file as check_template_file
     from toolkit.template_files import export_template as export_template
     from toolkit.template_files import template_fields as template_fields

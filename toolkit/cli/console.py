@@ -39,9 +39,11 @@ def say(text: str = "") -> None:
     click.echo(text, err=True)
 
 
-def json_result(ok: bool = True, **parts: object) -> None:
-    """Print a result as one JSON object."""
-    click.echo(as_json({"schema": SCHEMA, "ok": ok, **parts}))
+def json_result(
+    found: Mapping[str, object] | None = None, /, *, ok: bool = True, **parts: object
+) -> None:
+    """Print a result as one JSON object: what was found, and further parts by name."""
+    click.echo(as_json({"schema": SCHEMA, "ok": ok, **parts, **(found or {})}))
 
 
 def as_json(value: object) -> str:
@@ -75,12 +77,14 @@ def table(columns: Mapping[str, str], rows: Iterable[Iterable[object]], title: s
     from rich import box
     from rich.table import Table
 
-    drawn = Table(title=title or None, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading, alignment in columns.items():
         justify: Any = alignment
         drawn.add_column(heading, justify=justify, overflow="fold")
     for row in rows:
         drawn.add_row(*("" if cell is None else str(cell) for cell in row))
+    if title:
+        click.echo(f"\n{title}")
     click.echo(_drawn(drawn).rstrip("\n"))
 
 

@@ -20,6 +20,8 @@ from toolkit.language import Wording, same
 def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
     """Return the answers of all files, a later one over an earlier, and `--set` over all.
 
+    A file replaces a list whole; `--set` replaces single answers, inside a list too.
+
     Raises:
         AnswersError: A file can't be read.
         BadParameter: A pair is not KEY=VALUE, or its key is sensitive.
@@ -31,7 +33,7 @@ def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
         read = _standard_input() if file == STANDARD else toolkit.read_answers(file)
         answers = read.over(answers)
     if pairs:
-        answers = assigned(pairs).over(answers)
+        answers = Answers({**answers.by_key, **assigned(pairs).by_key})
     return answers
 
 

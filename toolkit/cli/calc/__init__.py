@@ -10,8 +10,8 @@ calc = click.group(
     "calc",
     cls=DocgenGroup,
     lazy={
-        # "ledger": "toolkit.cli.calc.ledger:ledger",
-        # "compare": "toolkit.cli.calc.compare:compare",
+        "ledger": "toolkit.cli.calc.ledger:ledger",
+        "compare": "toolkit.cli.calc.compare:compare",
         "rate": "toolkit.cli.calc.rate:rate",
         "delay": "toolkit.cli.calc.delay:delay",
         "fee": "toolkit.cli.calc.small:fee",

@@ -10,13 +10,15 @@ from pathlib import Path
 import click
 
 import toolkit
+from toolkit import Difference
 from toolkit.cli.console import as_json as to_json
 from toolkit.cli.console import result
 from toolkit.cli.gather import content_of, gather
 from toolkit.cli.group import DocgenCommand, exit_code_of
 from toolkit.cli.options import FILE, answers_options, argument, option
 from toolkit.cli.speech import spoken
-from toolkit.errors import DocgenError
+from toolkit.errors import AnswersError, DocgenError, Problem
+from toolkit.language import Wording, same
 
 rounding_option = option(
     "--rounding",
@@ -33,9 +35,9 @@ rounding_option = option(
 def run(file: Path, rounding: str) -> None:
     """Print the result as one JSON object; a refusal is one too, with exit 3."""
     try:
-        found = toolkit.run_case(toolkit.read_case(content_of(file)), rounding)
+        found = toolkit.run_case(toolkit.read_case(_text(file)), rounding)
     except DocgenError as error:
-        result(to_json({"error": _refusal(error)}))
+        result(to_json(toolkit.error_object(error, spoken())))
         raise click.exceptions.Exit(exit_code_of(error)) from error
     result(to_json(found))
 
@@ -49,14 +51,14 @@ def check(files: Sequence[Path]) -> None:
     differs = False
     for file in files:
         try:
-            found = toolkit.check_case(toolkit.read_case(content_of(file)))
+            found = toolkit.check_case(toolkit.read_case(_text(file)))
         except DocgenError as error:
             differs = True
             result(f"{file}: {error.message(spoken())}")
             continue
         for difference in found:
             differs = True
-            result(f"{file}: {difference}")
+            result(_difference(file, difference))
         if not found:
             result(_("{file}: as expected").format(file=file))
     if differs:
@@ -73,11 +75,16 @@ def case(files: Sequence[Path], pairs: Sequence[str], lender: str, as_of: date) 
     result(to_json(found))
 
 
-def _refusal(error: DocgenError) -> dict[str, str]:
-    first, language = error.problems[0], spoken()
-    return {
-        "code": first.code,
-        "key": first.key,
-        "message": first.what.within(language),
-        "hint": first.hint.within(language),
-    }
+def _text(file: Path) -> str:
+    try:
+        return content_of(file).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = Wording("文件不是 UTF-8 编码", "the file is not UTF-8 text")
+        hint = Wording("另存为 UTF-8", "save it as UTF-8")
+        raise AnswersError(Problem("not-utf-8", what, hint, where=same(file.name))) from error
+
+
+def _difference(file: Path, found: Difference) -> str:
+    place = f"{found.rounding}.{found.key}".strip(".")
+    words = _("{file}: {place}: expected {expected}, found {found}")
+    return words.format(file=file, place=place, expected=found.expected, found=found.found)

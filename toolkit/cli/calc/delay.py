@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from gettext import gettext as _
+from typing import Any
 
 import click
 
@@ -99,9 +100,9 @@ def delay(
         "payments": list(payments),
     }
     case = {"kind": "delay", "input": {key: value for key, value in given.items() if value}}
-    found = toolkit.run_case(case)
+    found: dict[str, Any] = toolkit.run_case(case)
     if as_json:
-        json_result(**found)
+        json_result(found)
         return
     names = {
         "principal_left": _("Principal left"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -70,8 +70,6 @@ class Event(click.ParamType[dict[str, str]]):
     "--filed",
     "filed_on",
     type=DAY,
-    default=today,
-    show_default=False,
     metavar="DATE",
     help="Day the suit was filed, or the day of the question (default: today).",
 )
@@ -82,26 +80,31 @@ def limitation(
     due_days: Sequence[date],
     grace_end: date | None,
     events: Sequence[dict[str, str]],
-    filed_on: date,
+    filed_on: date | None,
     files: Sequence[Path],
     loan: str,
     as_json: bool,
 ) -> None:
     """Reckon a `limitation` case from flags or from a case file."""
+    case: Mapping[str, Any]
     if files:
-        case = toolkit.limitation_case(gather(files, ()), loan, filed_on=filed_on)
+        case = toolkit.limitation_case(gather(files, ()), loan, filed_on=filed_on, as_of=today())
     else:
-        case = {"kind": "limitation", "input": _input(due_days, grace_end, events, filed_on)}
-    found = toolkit.run_case(case)
+        case = {
+            "kind": "limitation",
+            "input": _input(due_days, grace_end, events, filed_on or today()),
+        }
+    found: dict[str, Any] = toolkit.run_case(case)
     if as_json:
-        json_result(**found)
+        json_result(found)
         return
+    filed = case["input"]["filing_date"]
     figures(
         [
             (_("Runs from the day after"), found.get("starts_day_after")),
             (_("Expires"), found["expires"] or _("not started")),
             (_("Expires, moved past a weekend"), found.get("expires_if_weekend_moved")),
-            (_("In time on {day}").format(day=filed_on), found.get("in_time")),
+            (_("In time on {day}").format(day=filed), found.get("in_time")),
             (_("Days left"), found.get("days_left")),
         ]
     )

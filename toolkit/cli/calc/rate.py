@@ -70,7 +70,7 @@ def rate(
     found = toolkit.run_case(case)
     claimed_words = say_in(claimed.words) if claimed is not None else None
     if as_json:
-        json_result(claimed=claimed_words, **found)
+        json_result(found, claimed=claimed_words)
         return
     _show(found, claimed_words)
     if not files and start is None:
@@ -79,7 +79,7 @@ def rate(
 
 
 def _case(received: Decimal, pay: Decimal, times: int, start: date) -> dict[str, Any]:
-    days = toolkit.monthly_days(start, times)
+    days = [toolkit.months_after(start, number) for number in range(1, times + 1)]
     return {
         "kind": "irr",
         "input": {

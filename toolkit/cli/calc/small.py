@@ -36,7 +36,7 @@ def fee(amount: Decimal, as_json: bool) -> None:
     """Print the court fees."""
     found = toolkit.run_case({"kind": "fee", "input": {"amount": f"{amount:f}"}})
     if as_json:
-        json_result(**found)
+        json_result(found)
         return
     figures(
         [

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 import toolkit
-from toolkit.cli.console import json_result, problem_objects, result, say, table
+from toolkit import LawFinding
+from toolkit.cli.console import json_result, result, say, table
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import DAY, argument, json_option, option, today
-from toolkit.cli.speech import say_in, spoken
+from toolkit.cli.speech import colon, say_in
 
 on_option = option(
     "--on",
@@ -108,13 +109,30 @@ def list_laws(as_json: bool) -> None:
 @json_option
 def check(file: Path, day: date, as_json: bool) -> None:
     """Report citations that are unknown, not in force, or quoted wrongly; exit 3 if any is."""
-    problems = toolkit.check_law(file, on=day)
+    findings = toolkit.check_law(file, day)
+    faults = [finding for finding in findings if finding.is_fault]
     if as_json:
-        json_result(ok=not problems, errors=problem_objects(problems))
+        json_result(ok=not faults, findings=[_described(finding) for finding in findings])
     else:
-        for problem in problems:
-            result(f"× {problem.text(spoken())}")
-        if not problems:
-            result(_("Every citation is in the register and in force on {day}.").format(day=day))
-    if problems:
+        for finding in findings:
+            if finding.kind != "known":
+                mark = "×" if finding.is_fault else "！"
+                hint = f"（{say_in(finding.hint)}）" if finding.hint else ""
+                result(f"{mark} {finding.written}{colon()}{say_in(finding.what)}{hint}")
+        known = sum(finding.kind == "known" for finding in findings)
+        words = _("{known} of {all} citations are in the register and in force on {day}.")
+        result(words.format(known=known, all=len(findings), day=day))
+    if faults:
         raise click.exceptions.Exit(3)
+
+
+def _described(finding: LawFinding) -> dict[str, object]:
+    return {
+        "kind": finding.kind,
+        "part": finding.part,
+        "paragraph": finding.paragraph,
+        "written": finding.written,
+        "message": say_in(finding.what),
+        "hint": say_in(finding.hint),
+        "is_fault": finding.is_fault,
+    }

@@ -1,0 +1,216 @@
+"""Calculation cases (CASES.md) that a case file amounts to, so that others can redo a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from toolkit.answers.answers import Answers
+from toolkit.answers.build import build
+from toolkit.calculator import reckon_answers
+from toolkit.case.case_file import CaseFacts
+from toolkit.case.limitation import LimitationEvent
+from toolkit.case.loan import Loan
+from toolkit.case.payment import Payment, Standing
+from toolkit.errors import AnswersError, Problem
+from toolkit.generate import known_keys
+from toolkit.interest import terms
+from toolkit.interest.from_case import loan_ids
+from toolkit.language import Wording, same
+from toolkit.values.rate import NoInterest, Rate
+
+Case = Mapping[str, object]
+
+
+class _LoanFacts(CaseFacts):
+    """The loans of a case, with what restarted their limitation period."""
+
+    loans: tuple[Loan, ...]
+    payments: tuple[Payment, ...] = ()
+    limitation_events: tuple[LimitationEvent, ...] = ()
+
+
+def calculation_case(answers: Answers, *, as_of: date, lender: str = "") -> Case:
+    """Return the case of kind `loan` that a case file amounts to.
+
+    Raises:
+        AnswersError: The case can't be reckoned; every problem at once.
+    """
+    reckoning = reckon_answers(answers, as_of=as_of, lender=lender).reckoning
+    several = len(reckoning.loans) > 1
+    one_loan = {} if several else _loan(reckoning.loans[0])
+    shared: dict[str, object] = {
+        "as_of": reckoning.as_of.isoformat(),
+        "repayments": [_repayment(one, with_loan=several) for one in reckoning.repayments],
+    }
+    if reckoning.inclusive:
+        shared["as_of_inclusive"] = True
+    loans = [{"id": loan.id, "secured": loan.secured, **_loan(loan)} for loan in reckoning.loans]
+    return {
+        "kind": "loan",
+        "input": {**shared, **({"loans": loans} if several else one_loan)},
+    }
+
+
+def cost_case(answers: Answers, loan: str = "") -> tuple[Case, Rate | NoInterest | None]:
+    """Return the case of kind `irr` of one loan as agreed, and the rate that its contract claims.
+
+    Args:
+        answers: Those of the case.
+        loan: Short name of the loan, where the case has several.
+
+    Raises:
+        AnswersError: The loan is not named, or its disbursements or instalments are missing.
+    """
+    facts = build(_LoanFacts, answers, known_keys())
+    number, chosen = _chosen(facts.loans, loan)
+    problems = [
+        _lacking(f"loans.{number}.{name}", zh, en)
+        for name, zh, en in (
+            ("disbursements", "缺少放款记录", "what was paid out is missing"),
+            ("instalments", "缺少约定的各期还款", "the instalments as agreed are missing"),
+        )
+        if not getattr(chosen, name)
+    ]
+    if problems:
+        raise AnswersError(problems)
+    instalments = []
+    for place, one in enumerate(chosen.instalments, start=1):
+        parts = (one.principal, one.interest, one.fees)
+        amount = one.amount
+        if amount is None:
+            amount = sum((part for part in parts if part is not None), start=Decimal(0))
+        if not amount:
+            key = f"loans.{number}.instalments.{place}.amount"
+            raise AnswersError(_lacking(key, "缺少应还金额", "the amount due is missing"))
+        instalments.append({"date": one.due_on.isoformat(), "amount": f"{amount:f}"})
+    received = [
+        {"date": one.paid_on.isoformat(), "amount": f"{one.amount:f}"}
+        for one in chosen.disbursements
+    ]
+    case = {"kind": "irr", "input": {"received": received, "instalments": instalments}}
+    return case, chosen.rate
+
+
+def limitation_case(
+    answers: Answers, loan: str = "", *, filed_on: date | None, as_of: date
+) -> Case:
+    """Return the case of kind `limitation` of one loan.
+
+    Payments that can be shown restart the period, as part performance.
+
+    Args:
+        answers: Those of the case.
+        loan: Short name of the loan, where the case has several.
+        filed_on: Day of filing; None takes the loan's own.
+        as_of: Day of the question, where no suit was filed.
+
+    Raises:
+        AnswersError: The loan is not named.
+
+    Law: 民法典 §188, §189, §195
+    """
+    facts = build(_LoanFacts, answers, known_keys())
+    _number, chosen = _chosen(facts.loans, loan)
+    events = [
+        {"date": one.on.isoformat(), "kind": str(one.kind.value).replace("-", "_")}
+        for one in facts.limitation_events
+    ]
+    events += [
+        {"date": one.paid_on.isoformat(), "kind": "part_payment"}
+        for one in facts.payments
+        if one.standing == Standing.SHOWN and one.loan in (None, chosen.id)
+    ]
+    given: dict[str, object] = {
+        "filing_date": (filed_on or chosen.filed_on or as_of).isoformat(),
+        "events": sorted(events, key=lambda event: event["date"]),
+    }
+    if chosen.instalments:
+        given["instalment_due_dates"] = [one.due_on.isoformat() for one in chosen.instalments]
+    elif chosen.due_on:
+        given["due_date"] = chosen.due_on.isoformat()
+    return {"kind": "limitation", "input": given}
+
+
+def _chosen(loans: Sequence[Loan], name: str) -> tuple[int, Loan]:
+    ids = loan_ids(loans)
+    if not name and len(loans) == 1:
+        return 1, loans[0]
+    if name in ids:
+        place = ids.index(name)
+        return place + 1, loans[place]
+    what = (
+        Wording("没有代号为“{id}”的借款", "there is no loan “{id}”").format(id=same(name))
+        if name
+        else Wording("有几笔借款，没有说是哪一笔", "there are several loans and none is chosen")
+    )
+    hint = Wording("用 --loan 选一个：{ids}", "choose one with --loan: {ids}")
+    listed = same(", ".join(ids))
+    raise AnswersError(Problem("loan-not-chosen", what, hint.format(ids=listed), "loans"))
+
+
+def _lacking(key: str, zh: str, en: str) -> Problem:
+    return Problem("missing", Wording(zh, en), key=key)
+
+
+def _loan(loan: terms.Loan) -> dict[str, object]:
+    contract: dict[str, object] = {"rate": _rate(loan.rate)}
+    if loan.due_on:
+        contract["due_date"] = loan.due_on.isoformat()
+    if loan.overdue_rate:
+        contract["overdue_rate"] = _rate(loan.overdue_rate)
+    if loan.formed_on:
+        contract["formation_date"] = loan.formed_on.isoformat()
+    found: dict[str, object] = {
+        "disbursements": [
+            {
+                "date": one.paid_on.isoformat(),
+                "amount": f"{one.received:f}",
+                "nominal": f"{one.nominal:f}",
+            }
+            for one in loan.disbursements
+        ],
+        "contract": contract,
+        "regime": _regime(loan.regime),
+        "allocation": loan.allocation,
+        "day_count": loan.day_count,
+        "month_convention": loan.month_convention,
+    }
+    for name in ("costs", "lump_charges"):
+        sums: Sequence[terms.DatedSum] = getattr(loan, name)
+        if sums:
+            found[name] = [{"date": s.on.isoformat(), "amount": f"{s.amount:f}"} for s in sums]
+    return found
+
+
+def _rate(rate: Rate | None) -> dict[str, str] | None:
+    if rate is None:
+        return None
+    if rate.fen:
+        return {"fen_per_month": f"{rate.percent:f}"}
+    names = {"year": "annual_percent", "month": "monthly_percent", "day": "daily_percent"}
+    return {names[rate.per]: f"{rate.percent:f}"}
+
+
+def _regime(regime: terms.Regime) -> dict[str, object]:
+    found: dict[str, object] = {"kind": regime.kind, "no_rate_mode": regime.no_rate_mode}
+    if regime.cap is not None:
+        found["cap_percent"] = f"{(regime.cap * 100).normalize():f}"
+    if regime.filed_on:
+        found["filing_date"] = regime.filed_on.isoformat()
+    if regime.kind == "two_line":
+        found["request_old_rule"] = regime.old_rule_requested
+    return found
+
+
+def _repayment(repayment: terms.Repayment, *, with_loan: bool) -> dict[str, object]:
+    found: dict[str, object] = {
+        "date": repayment.paid_on.isoformat(),
+        "amount": f"{repayment.amount:f}",
+    }
+    if repayment.designation:
+        found["designation"] = repayment.designation
+    if repayment.loan and with_loan:
+        found["loan_id"] = repayment.loan
+    return found

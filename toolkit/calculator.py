@@ -1,0 +1,184 @@
+"""The calculator's line: answers of a case → facts → reckoning, for people and programs.
+
+Not here: papers (generate.py), and calculation cases as files (`interest/wire.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import model_validator
+
+from toolkit.answers.answers import Answers
+from toolkit.answers.build import build
+from toolkit.answers.lenders import choose_lender
+from toolkit.case.case_file import CaseFacts
+from toolkit.case.loan import Ceiling, Loan, ReckonedLoan
+from toolkit.case.party import Lender, LenderType
+from toolkit.case.payment import Payment
+from toolkit.errors import AnswersError, Contradictions, ParameterError, Problem
+from toolkit.generate import known_keys
+from toolkit.interest import loan_case
+from toolkit.interest.from_case import case_problems, loan_ids, reckon_case
+from toolkit.interest.reckoning import Reckoning
+from toolkit.interest.terms import Rounding
+from toolkit.language import Wording
+from toolkit.law.ceiling import Proposal, propose_ceiling
+from toolkit.questions import Ask, Day
+
+
+class UnsettledFacts(CaseFacts):
+    """What a reckoning has to know, but for the ceiling."""
+
+    lender: Lender | None = None
+    loans: tuple[ReckonedLoan, ...]
+    payments: tuple[Payment, ...] = ()
+    as_of: Annotated[Day, Ask("计算截止日", "Computed up to", "2026-11-24")]
+
+    @property
+    def lender_type(self) -> LenderType:
+        """What kind of lender it is, as far as it is known."""
+        return self.lender.type if self.lender else LenderType.UNKNOWN
+
+
+class LedgerFacts(UnsettledFacts):
+    """What a reckoning has to know, the ceiling of each loan included."""
+
+    @model_validator(mode="after")
+    def _can_be_reckoned(self) -> Self:
+        problems = case_problems(self.lender_type, self.loans, self.payments, self.as_of)
+        if problems:
+            raise Contradictions(problems)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class CeilingChoice:
+    """Which ceiling a figure was computed with, and what was proposed.
+
+    Args:
+        loan: Short name of the loan.
+        ceiling: The one that was chosen.
+        proposal: What the calculator would propose, and why.
+    """
+
+    loan: str
+    ceiling: Ceiling
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReckoning:
+    """A case reckoned.
+
+    Args:
+        facts: What was told.
+        reckoning: What is owed, with every row and payment.
+        ceilings: Which ceiling each loan was computed with.
+    """
+
+    facts: UnsettledFacts
+    reckoning: Reckoning
+    ceilings: tuple[CeilingChoice, ...]
+
+    def written(self) -> dict[str, Any]:
+        """Return it as a program reads it: amounts are texts, in yuan."""
+        return {
+            "as_of": self.reckoning.as_of.isoformat(),
+            "rounding": self.reckoning.rounding,
+            "ceilings": [
+                {
+                    "loan": one.loan,
+                    "ceiling": str(one.ceiling.value),
+                    "proposed": one.proposal.kind,
+                    "reason": {"zh": one.proposal.reason.zh, "en": one.proposal.reason.en},
+                }
+                for one in self.ceilings
+            ],
+            **loan_case.written(self.reckoning),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The same case under one rule.
+
+    Args:
+        rule: Key of the ceiling (`24%`).
+        title: What the rule is.
+        reckoning: What is owed under it; None where it can't be applied.
+        problem: Why it can't be applied.
+    """
+
+    rule: str
+    title: Wording
+    reckoning: Reckoning | None
+    problem: Problem | None = None
+
+
+COMPARED = (Ceiling.NONE, Ceiling.PERCENT_24, Ceiling.LPR4, Ceiling.TWO_LINE)
+
+
+def reckon_answers(
+    answers: Answers, *, as_of: date, lender: str = "", rounding: Rounding = "row"
+) -> CaseReckoning:
+    """Return what is owed on the loans of a case, by the ceilings that it names.
+
+    Args:
+        answers: Those of the case.
+        as_of: Day to reckon up to where the answers don't say.
+        lender: `id` of the lender, where the case has several.
+        rounding: When interest is rounded; papers print `row`.
+
+    Raises:
+        AnswersError: Every problem at once; a missing ceiling comes with what is proposed.
+    """
+    facts = build(LedgerFacts, _of_lender(answers, as_of, lender), known_keys())
+    reckoning = reckon_case(facts.loans, facts.payments, facts.as_of, rounding=rounding)
+    ceilings = tuple(
+        CeilingChoice(name, loan.ceiling, _proposal(facts, loan))
+        for name, loan in zip(loan_ids(facts.loans), facts.loans, strict=True)
+        if loan.ceiling is not None
+    )
+    return CaseReckoning(facts, reckoning, ceilings)
+
+
+def compare_answers(
+    answers: Answers, *, as_of: date, lender: str = ""
+) -> tuple[tuple[Comparison, ...], tuple[CeilingChoice, ...]]:
+    """Return the same case under each rule side by side, and what is proposed for each loan.
+
+    Whatever ceiling the case names is left aside: nothing is chosen here.
+
+    Raises:
+        AnswersError: What every rule needs is missing or wrong.
+    """
+    facts = build(UnsettledFacts, _of_lender(answers, as_of, lender), known_keys())
+    compared = tuple(_under(rule, facts) for rule in COMPARED)
+    proposals = tuple(
+        CeilingChoice(name, loan.ceiling or Ceiling.NONE, _proposal(facts, loan))
+        for name, loan in zip(loan_ids(facts.loans), facts.loans, strict=True)
+    )
+    if all(one.reckoning is None for one in compared):
+        raise AnswersError(p for one in compared[:1] if (p := one.problem))
+    return compared, proposals
+
+
+def _under(rule: Ceiling, facts: UnsettledFacts) -> Comparison:
+    loans = [loan.model_copy(update={"ceiling": rule}) for loan in facts.loans]
+    try:
+        found = reckon_case(loans, facts.payments, facts.as_of)
+    except (AnswersError, ParameterError) as error:
+        return Comparison(str(rule.value), rule.label, None, error.problems[0])
+    return Comparison(str(rule.value), rule.label, found)
+
+
+def _proposal(facts: UnsettledFacts, loan: Loan) -> Proposal:
+    formed_on = loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
+    return propose_ceiling(str(facts.lender_type.value), formed_on)
+
+
+def _of_lender(answers: Answers, as_of: date, lender: str) -> Answers:
+    return choose_lender(answers, lender).over(Answers.of({"as_of": as_of.isoformat()}))

@@ -1,0 +1,122 @@
+"""`docgen calc ledger`: what is owed on the loans of a case file, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+import click
+
+import toolkit
+from toolkit import Rounding
+from toolkit.cli.calc.cases import rounding_option
+from toolkit.cli.calc.figures import figures, remarks, shown, worded
+from toolkit.cli.console import json_result, say, table
+from toolkit.cli.gather import gather
+from toolkit.cli.group import DocgenCommand
+from toolkit.cli.options import answers_options, json_option, option
+
+
+@click.command(
+    "ledger",
+    cls=DocgenCommand,
+    help="What is owed on the loans of a case file: each row, each payment, the totals.",
+)
+@answers_options
+@rounding_option
+@option("--explain", is_flag=True, help="Say how every figure came about.")
+@json_option
+def ledger(
+    files: Sequence[Path],
+    pairs: Sequence[str],
+    lender: str,
+    as_of: date,
+    rounding: Rounding,
+    explain: bool,
+    as_json: bool,
+) -> None:
+    """Reckon a case file and print its ledger."""
+    found = toolkit.reckon_answers(
+        gather(files, pairs), as_of=as_of, lender=lender, rounding=rounding
+    )
+    written = found.written()
+    if as_json:
+        json_result(written)
+        return
+    _rows(written["rows"])
+    _payments(written["payments"])
+    _totals(written)
+    _ceilings(written["ceilings"])
+    remarks(written, explain=explain)
+
+
+def _rows(rows: Sequence[Mapping[str, Any]]) -> None:
+    headings = {
+        _("Loan"): "left",
+        _("From"): "left",
+        _("To (not counted)"): "left",
+        _("Days"): "right",
+        _("Principal"): "right",
+        _("% a year"): "right",
+        _("Interest"): "right",
+    }
+    keys = ("loan", "from", "to", "days", "principal", "annual_percent", "interest")
+    table(headings, [[shown(row[key]) for key in keys] for row in rows], title=_("Interest"))
+
+
+def _payments(payments: Sequence[Mapping[str, Any]]) -> None:
+    if not payments:
+        return
+    headings = {
+        _("Paid on"): "left",
+        _("Amount"): "right",
+        _("Costs"): "right",
+        _("Interest"): "right",
+        _("Principal"): "right",
+        _("Principal after"): "right",
+        _("Interest after"): "right",
+    }
+    keys = (
+        "date", "amount", "to_costs", "to_interest", "to_principal", "principal_after",
+        "interest_after",
+    )  # fmt: skip
+    rows = [[shown(payment[key]) for key in keys] for payment in payments]
+    table(headings, rows, title=_("Payments"))
+
+
+def _totals(found: Mapping[str, Any]) -> None:
+    names = {
+        "borrowed_nominal": _("Borrowed, as written"),
+        "received": _("Received"),
+        "deducted_upfront": _("Kept back at pay-out"),
+        "repaid": _("Repaid"),
+        "to_costs": _("Of it to costs"),
+        "to_interest": _("Of it to interest"),
+        "to_natural_interest": _("Of it to interest that need not have been paid"),
+        "to_principal": _("Of it to principal"),
+        "overpaid": _("Paid too much"),
+        "interest_supported": _("Interest supported"),
+        "outstanding_costs": _("Costs left"),
+        "outstanding_interest": _("Interest left"),
+        "outstanding_principal": _("Principal left"),
+        "total_owed": _("Owed in all"),
+        "interest_charged_by_lender": _("Interest that the lender charges"),
+        "lender_claims_principal": _("Principal by the lender's account"),
+        "lender_claims_interest": _("Interest by the lender's account"),
+        "excess_charged": _("Charged beyond what is supported"),
+    }
+    say(_("Computed up to {day}.").format(day=found["as_of"]))
+    figures([(label, found.get(name)) for name, label in names.items()])
+
+
+def _ceilings(ceilings: Sequence[Mapping[str, Any]]) -> None:
+    say()
+    for one in ceilings:
+        say(
+            _("Ceiling of {loan}: {ceiling} (chosen in the case file). {reason}").format(
+                loan=one["loan"], ceiling=one["ceiling"], reason=worded(one["reason"])
+            )
+        )
