@@ -67,7 +67,7 @@ def find_kind(name: str) -> tuple[DocumentGroup, DocumentKind]:
 @cache
 def known_keys() -> frozenset[str]:
     """Return the patterns of all keys that some kind or the case file asks for."""
-    models = [CaseFile, *(kind.facts for group in GROUPS for kind in group)]
+    models: list[type[CaseFacts]] = [CaseFile, *(k.facts for group in GROUPS for k in group)]
     return frozenset(question.key for model in models for question in leaves(questions_of(model)))
 
 
@@ -86,7 +86,8 @@ def build_facts(
         AnswersError: Every problem at once, with its key.
     """
     day = as_of.isoformat()
-    defaults = {name: day for name in ("as_of", "written_on") if name in kind.facts.model_fields}
+    dated = [name for name in ("as_of", "written_on") if name in kind.facts.model_fields]
+    defaults: dict[str, str] = dict.fromkeys(dated, day)
     chosen = choose_lender(answers, lender).over(Answers.of(defaults))
     return build(kind.facts, chosen, known_keys())
 
