@@ -83,7 +83,7 @@ def _comments(question: Question, language: Language) -> Iterator[str]:
         marks = [_DEFAULT.format(text=same(question.default))]
     if ask.when:
         values = same(", ".join(ask.when.values))
-        marks.append(_ONLY_IF.format(key=same(ask.when.key), values=values))
+        marks.append(_ONLY_IF.format(key=same(ask.when.key.removeprefix("/")), values=values))
     if ask.sensitive:
         marks.append(_PRIVATE)
     between = "，" if language == "zh" else ", "

@@ -6,7 +6,6 @@ it, so that `back()` always works. Nothing here prints, reads or knows what day 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -19,15 +18,18 @@ from toolkit.answers.prompts import (
     canonical,
     filled,
     question_at,
-    shown,
     steps_of,
 )
-from toolkit.errors import AnswersError, Problem, Unreadable
+from toolkit.answers.review import LOOSE, applies, items, review_lines
+from toolkit.errors import AnswersError, Problem
 from toolkit.language import NOTHING, Wording
-from toolkit.questions import Group, Question, QuestionGroup, When, questions_of
+from toolkit.questions import Group, Question, QuestionGroup, When
 
-LOOSE = Wording("关于这份文书", "About this paper")
 REVIEW = Wording("核对", "Check everything")
+
+
+NOT_KNOWN = "unknown"
+"""A default that is no answer: what has it is asked, and may be skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,26 +172,7 @@ class Interview:
 
     def lines(self) -> tuple[Line, ...]:
         """Return the review: every answer and every default, in the order of the questions."""
-        return tuple(self._lines(questions_of(self.model), (), LOOSE))
-
-    def _lines(
-        self, parts: tuple[Part, ...], numbers: tuple[int, ...], group: Wording
-    ) -> Iterator[Line]:
-        answers = self.complete()
-        for part in parts:
-            key = filled(part.key, numbers)
-            if isinstance(part, Question):
-                text = answers.text(key)
-                if text or (part.default and self._applies(part.ask.when, key)):
-                    item = numbers[-1] if numbers else 0
-                    is_default = key not in self.answers
-                    read = shown(part, text or part.default)
-                    yield Line(key, group, part.ask.label, read, is_default, item)
-            elif part.repeated:
-                for number in self._items(key):
-                    yield from self._lines(part.parts, (*numbers, number), part.title)
-            elif self._has(key):
-                yield from self._lines(part.parts, numbers, part.title)
+        return review_lines(self.model, self.answers, self.defaults)
 
     def _first(
         self, parts: tuple[Part, ...], numbers: tuple[int, ...], run: int, group: str
@@ -216,7 +199,8 @@ class Interview:
         self, question: Question, key: str, numbers: tuple[int, ...], run: int, group: str
     ) -> Prompt | None:
         settled = key in self.answers or key in self.skipped or key in self.defaults
-        if settled or question.default or not self._applies(question.ask.when, key):
+        has_default = question.default not in ("", NOT_KNOWN)
+        if settled or has_default or not self._applies(question.ask.when, key):
             return None
         if not question.required and not self._asks_optional(group):
             return None
@@ -226,18 +210,18 @@ class Interview:
     def _open_list(
         self, part: QuestionGroup, key: str, numbers: tuple[int, ...], run: int, group: str
     ) -> Prompt | None:
-        items = self._items(key)
-        if not items and part.required:
-            items = (1,)
-        for number in items:
+        numbered = self._items(key)
+        if not numbered and part.required:
+            numbered = (1,)
+        for number in numbered:
             found = self._first(part.parts, (*numbers, number), run, f"{key}.{number}")
             if found:
                 return found
         from_file = any(k.startswith(f"{key}.") for k in self.given)
         if key in self.closed or from_file:
             return None
-        if items:
-            number = items[-1] + 1
+        if numbered:
+            number = numbered[-1] + 1
             return self._prompt("another", f"{key}.{number}", run, subject=part.title, item=number)
         if not self._asks_optional(group):
             return None
@@ -276,14 +260,7 @@ class Interview:
         return Prompt(kind, key, title, step, steps, question, subject, item, current)
 
     def _items(self, key: str) -> tuple[int, ...]:
-        inside = f"{key}."
-        numbers = {
-            int(rest)
-            for known in (*self.answers, *self.opened)
-            if known.startswith(inside)
-            and (rest := known.removeprefix(inside).partition(".")[0]).isdigit()
-        }
-        return tuple(sorted(numbers))
+        return items(key, (*self.answers, *self.opened))
 
     def _has(self, key: str) -> bool:
         return any(known.startswith(f"{key}.") for known in self.answers)
@@ -294,15 +271,4 @@ class Interview:
         return not group or not any(key.startswith(inside) for key in self.given)
 
     def _applies(self, when: When | None, key: str) -> bool:
-        if when is None:
-            return True
-        beside = [] if when.key.startswith("/") else key.split(".")[:-1]
-        neighbour = ".".join([*beside, when.key.removeprefix("/")])
-        question = question_at(self.model, neighbour)
-        if question is None:
-            return False
-        text = self.complete().text(neighbour) or question.default
-        try:
-            return bool(text) and canonical(question, text) in when.values
-        except Unreadable:
-            return False
+        return applies(self.model, self.complete(), when, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -20,7 +20,7 @@ from toolkit.cli.gather import gather
 from toolkit.cli.group import CANCELLED
 from toolkit.cli.keeping import keep, keep_somewhere
 from toolkit.cli.speech import say_in
-from toolkit.cli.talk import Left, can_talk, talk
+from toolkit.cli.talk import Left, can_talk, choose, talk
 from toolkit.cli.targets import Target, plan
 from toolkit.language import Language, Wording
 
@@ -72,7 +72,10 @@ def make(request: Request) -> None:
     """Make what was asked for, and say where it is and what to do next."""
     targets = _targets(request)
     answers = gather(request.files, request.pairs)
+    request = replace(request, lender=_lender(request, answers))
     facts, answers, made = _settle(request, targets, answers)
+    if request.verify:
+        _verify(request, facts, made)
     if request.output == "-":
         _write_out(made[0].document.content)
         return
@@ -121,7 +124,21 @@ def _settle(
     return _interview(request, targets, answers)
 
 
-ASKABLE = frozenset({"missing", "ceiling-missing"})
+ASKABLE = frozenset({"missing", "ceiling-not-chosen"})
+"""Problems that an answer puts right; with any other the person has to look at the file."""
+
+
+def _lender(request: Request, answers: Answers) -> str:
+    """Return which lender it is about; ask where the case has several and none is named."""
+    ids = {
+        key.rpartition(".")[0]: answer.text
+        for key, answer in answers.by_key.items()
+        if key.startswith("lenders.") and key.endswith(".id")
+    }
+    if request.lender or len(ids) < 2 or not request.may_ask:
+        return request.lender
+    names = [answers.text(f"{place}.name") or id_ for place, id_ in ids.items()]
+    return list(ids.values())[choose(_("Which lender is it about?"), names)]
 
 
 def _interview(
@@ -176,6 +193,20 @@ def _leave(request: Request, answers: Answers, left: Left) -> None:
         say(_("Saved, readable by you alone: {file}").format(file=file))
         say(_("Go on later with: {command}").format(command=f"{command} -a {file}"))
     raise click.exceptions.Exit(CANCELLED)
+
+
+def _verify(request: Request, facts: Any, made: list[Made]) -> None:  # noqa: ANN401
+    """Parse every document again and find every value in it."""
+    context = request.kind.context(facts)
+    for one in made:
+        template = toolkit.template_of(
+            request.kind,
+            facts,
+            language=one.target.language,
+            template=None if one.target.note else request.template,
+            note=one.target.note,
+        )
+        template.verify(one.document.content, context)
 
 
 def _generate(request: Request, facts: Any, targets: list[Target]) -> list[Made]:  # noqa: ANN401

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from gettext import gettext as _
 
 import click
 
 import toolkit
-from toolkit import Interview, Problem, Prompt, Question, Unreadable
+from toolkit import Answers, Interview, Problem, Prompt, Question, Unreadable
 from toolkit.cli.console import say
 from toolkit.cli.speech import colon, say_in, spoken
 from toolkit.language import Wording
@@ -65,10 +66,22 @@ def talk(state: Interview, title: str, problems: tuple[Problem, ...] = ()) -> In
             raise Left(state, cancelled=True) from None
 
 
+def choose(question: str, options: Sequence[str]) -> int:
+    """Ask for one of several things by number; return its place, from 0."""
+    say(question)
+    for number, text in enumerate(options, start=1):
+        say(f"  {number}) {text}")
+    while True:
+        text = _read()
+        if text.isdecimal() and 1 <= int(text) <= len(options):
+            return int(text) - 1
+        say("  " + _("Write a number from 1 to {last}.").format(last=len(options)))
+
+
 def _ask(state: Interview, prompt: Prompt) -> Interview:
     assert prompt.question is not None
     ask = prompt.question.ask
-    _pose(prompt)
+    _pose(prompt, state.answers)
     while True:
         text = _read()
         if text == "?":
@@ -92,7 +105,7 @@ def _ask(state: Interview, prompt: Prompt) -> Interview:
                     say("  " + _("For example: {example}").format(example=ask.example))
 
 
-def _pose(prompt: Prompt) -> None:
+def _pose(prompt: Prompt, answers: Answers) -> None:
     question = prompt.question
     assert question is not None
     label = say_in(question.ask.label)
@@ -107,9 +120,12 @@ def _pose(prompt: Prompt) -> None:
     say()
     say(label)
     if question.ask.sensitive:
-        why = say_in(question.ask.help)
-        stays = _("It stays on this machine and is sent nowhere.")
-        say(f"  {why} {stays}" if why and stays not in why else f"  {stays}")
+        if question.ask.help:
+            say(f"  {say_in(question.ask.help)}")
+        say("  " + _("It stays on this machine and is sent nowhere."))
+    proposed = toolkit.advice(prompt.key, answers)
+    if proposed:
+        say(f"  {say_in(proposed)}")
     if question.choices:
         for number, (_key, choice) in enumerate(question.choices, start=1):
             say(f"  {number}) {say_in(choice)}")

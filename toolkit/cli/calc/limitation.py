@@ -98,7 +98,8 @@ def limitation(
     if as_json:
         json_result(found)
         return
-    filed = case["input"]["filing_date"]
+    given: Any = case["input"]
+    filed = given["filing_date"]
     figures(
         [
             (_("Runs from the day after"), found.get("starts_day_after")),

@@ -1,0 +1,68 @@
+"""The review of an interview: every answer and every default, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.answers.answers import Answers
+from toolkit.answers.prompts import Line, Part, canonical, filled, question_at, shown
+from toolkit.errors import Unreadable
+from toolkit.language import Wording
+from toolkit.questions import Group, Question, When, questions_of
+
+LOOSE = Wording("关于这份文书", "About this paper")
+
+
+def review_lines(model: type[Group], answers: Answers, defaults: Answers) -> tuple[Line, ...]:
+    """Return the lines of the review, in the order of the questions.
+
+    Args:
+        model: The facts that were asked for.
+        answers: What was answered.
+        defaults: Laid under the answers.
+    """
+    known = answers.over(defaults)
+
+    def walk(parts: tuple[Part, ...], numbers: tuple[int, ...], group: Wording) -> Iterator[Line]:
+        for part in parts:
+            key = filled(part.key, numbers)
+            if isinstance(part, Question):
+                text = known.text(key)
+                if text or (part.default and applies(model, known, part.ask.when, key)):
+                    read = shown(part, text or part.default)
+                    item = numbers[-1] if numbers else 0
+                    yield Line(key, group, part.ask.label, read, key not in answers, item)
+            elif part.repeated:
+                for number in items(key, known):
+                    yield from walk(part.parts, (*numbers, number), part.title)
+            elif any(name.startswith(f"{key}.") for name in known):
+                yield from walk(part.parts, numbers, part.title)
+
+    return tuple(walk(questions_of(model), (), LOOSE))
+
+
+def items(key: str, known: Iterable[str]) -> tuple[int, ...]:
+    """Return the numbers of the items of a list that have an answer.
+
+    >>> items("loans", ["loans.2.rate", "loans.1.costs.1.amount", "payments.3.amount"])
+    (1, 2)
+    """
+    inside = f"{key}."
+    names = (name.removeprefix(inside) for name in known if name.startswith(inside))
+    numbers = {name.partition(".")[0] for name in names}
+    return tuple(sorted(int(number) for number in numbers if number.isdigit()))
+
+
+def applies(model: type[Group], answers: Answers, when: When | None, key: str) -> bool:
+    """Tell whether the condition of the question under `key` is met."""
+    if when is None:
+        return True
+    neighbour = ".".join([*key.split(".")[:-1], when.key])
+    question = question_at(model, neighbour)
+    if question is None:
+        return False
+    text = answers.text(neighbour) or question.default
+    try:
+        return bool(text) and canonical(question, text) in when.values
+    except Unreadable:
+        return False
