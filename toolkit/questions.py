@@ -7,7 +7,7 @@ Schema are all drawn from `questions_of(model)`, so they can't drift apart.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -145,7 +145,7 @@ class Group(BaseModel):
     """Facts that belong together; frozen, strict, and closed to unknown names.
 
     `asked_when` lets a model ask questions of the groups inside it only under a condition of its
-    own, by their patterns: `{"loans.*.rate": When("/figures", ("yes",))}`.
+    own, by their patterns: `{"loans.*.rate": When("/figures", ("yes",))}`; without values never.
     """
 
     model_config = ConfigDict(
@@ -205,22 +205,24 @@ class QuestionGroup:
 def questions_of(model: type[Group], prefix: str = "") -> tuple[Question | QuestionGroup, ...]:
     """Return the questions that `model` asks, in the order of its fields."""
     conditions = {f"{prefix}{key}": when for key, when in model.asked_when.items()}
-    return tuple(
-        _conditioned(_part(f"{prefix}{name}", info), conditions)
-        for name, info in model.model_fields.items()
-    )
+    parts = (_part(f"{prefix}{name}", info) for name, info in model.model_fields.items())
+    return tuple(_conditioned(parts, conditions))
 
 
 def _conditioned(
-    part: Question | QuestionGroup, conditions: Mapping[str, When]
-) -> Question | QuestionGroup:
-    if not conditions:
-        return part
-    if isinstance(part, Question):
-        when = conditions.get(part.key, part.ask.when)
-        return replace(part, ask=replace(part.ask, when=when))
-    parts = tuple(_conditioned(inner, conditions) for inner in part.parts)
-    return replace(part, when=conditions.get(part.key, part.when), parts=parts)
+    parts: Iterable[Question | QuestionGroup], conditions: Mapping[str, When]
+) -> Iterator[Question | QuestionGroup]:
+    for part in parts:
+        when = conditions.get(part.key)
+        if when is not None and not when.values:
+            continue
+        if isinstance(part, Question):
+            yield replace(part, ask=replace(part.ask, when=when)) if when else part
+        elif conditions:
+            inner = tuple(_conditioned(part.parts, conditions))
+            yield replace(part, when=when or part.when, parts=inner)
+        else:
+            yield part
 
 
 def leaves(parts: tuple[Question | QuestionGroup, ...]) -> Iterator[Question]:
