@@ -72,6 +72,7 @@ class Ask:
         help: One or two sentences: what it is for, where to find it.
         sensitive: Masked in messages, never taken from the command line.
         when: Asked only then; otherwise it stays empty.
+        asked: Whether an interview asks it; else only files and sheets hold it.
     """
 
     zh: str
@@ -80,6 +81,7 @@ class Ask:
     help: Wording = NOTHING
     sensitive: bool = False
     when: When | None = None
+    asked: bool = True
 
     @property
     def label(self) -> Wording:

@@ -281,3 +281,10 @@ def test_the_review_shows_labels_and_not_keys_of_choices():
     line = next(line for line in state.lines() if line.key == "contacts.1.channel")
 
     assert (line.shown.zh, line.item) == ("电话", 1)
+
+
+def test_a_short_name_that_only_files_need_is_not_asked():
+    state = started(answers={**PERSON, "collector.name": "某某公司"}).decide(True)
+
+    assert state.prompt().key == "loans.1.product"
+    assert "loans.1.id" not in state.answers

@@ -199,8 +199,9 @@ class Interview:
         self, question: Question, key: str, numbers: tuple[int, ...], run: int, group: str
     ) -> Prompt | None:
         settled = key in self.answers or key in self.skipped or key in self.defaults
-        has_default = question.default not in ("", NOT_KNOWN)
-        if settled or has_default or not self._applies(question.ask.when, key):
+        if not question.ask.asked or question.default not in ("", NOT_KNOWN):
+            return None
+        if settled or not self._applies(question.ask.when, key):
             return None
         if not question.required and not self._asks_optional(group):
             return None

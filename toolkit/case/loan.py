@@ -139,10 +139,11 @@ class LoanIdentity(Group):
             "Short name of the loan",
             "L1",
             Wording("有几笔时，还款用它来对应", "payments refer to it"),
+            asked=False,
         ),
     ] = None
     lender: Annotated[
-        Line | None, Ask("属于哪个出借人（代号）", "Which lender (short name)", "a")
+        Line | None, Ask("属于哪个出借人（代号）", "Which lender (short name)", "a", asked=False)
     ] = None
     product: Annotated[Line | None, Ask("App 或产品名称", "App or product", "某某借")] = None
     contract_number: Annotated[

@@ -73,6 +73,7 @@ class Lender(Group):
             "Short name of the lender",
             "a",
             Wording("有几个出借人时才需要", "only where there are several"),
+            asked=False,
         ),
     ] = None
     name: Annotated[

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -14,65 +13,22 @@ from typing import Any
 import click
 
 import toolkit
-from toolkit import Answers, AnswersError, Document, DocumentGroup, DocumentKind, Interview
+from toolkit import Answers, AnswersError
+from toolkit.cli.asking import ASKABLE, ask_for_the_rest, which_lender
 from toolkit.cli.console import json_result, result, say
 from toolkit.cli.gather import gather
-from toolkit.cli.group import CANCELLED
-from toolkit.cli.keeping import keep, keep_somewhere
+from toolkit.cli.keeping import keep
+from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
-from toolkit.cli.talk import Left, can_talk, choose, talk
 from toolkit.cli.targets import Target, plan
-from toolkit.language import Language, Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Everything that was asked for on the command line."""
-
-    group: DocumentGroup
-    kind: DocumentKind
-    files: Sequence[Path]
-    pairs: Sequence[str]
-    lender: str
-    as_of: date
-    output: str
-    languages: Sequence[Language]
-    template: Path | None
-    pdf: bool
-    note: bool | None
-    force: bool
-    dry_run: bool
-    as_json: bool
-    no_input: bool
-    save_answers: Path | None
-    verify: bool
-
-    @property
-    def may_ask(self) -> bool:
-        """Whether a person is there to be asked."""
-        return not (self.no_input or self.as_json or self.output == "-") and can_talk()
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One finished document and where it goes."""
-
-    target: Target
-    document: Document
-    pdf: bytes | None = None
-
-    @property
-    def files(self) -> list[tuple[Path, bytes]]:
-        """The files that it makes, with what is in them."""
-        pairs = [(self.target.path, self.document.content), (self.target.pdf, self.pdf)]
-        return [(path, data) for path, data in pairs if path and data is not None]
+from toolkit.language import Wording
 
 
 def make(request: Request) -> None:
     """Make what was asked for, and say where it is and what to do next."""
     targets = _targets(request)
     answers = gather(request.files, request.pairs)
-    request = replace(request, lender=_lender(request, answers))
+    request = replace(request, lender=which_lender(request, answers))
     facts, answers, made = _settle(request, targets, answers)
     if request.verify:
         _verify(request, facts, made)
@@ -121,78 +77,7 @@ def _settle(
         only_missing = all(problem.code in ASKABLE for problem in error.problems)
         if not (request.may_ask and only_missing):
             raise
-    return _interview(request, targets, answers)
-
-
-ASKABLE = frozenset({"missing", "ceiling-not-chosen"})
-"""Problems that an answer puts right; with any other the person has to look at the file."""
-
-
-def _lender(request: Request, answers: Answers) -> str:
-    """Return which lender it is about; ask where the case has several and none is named."""
-    ids = {
-        key.rpartition(".")[0]: answer.text
-        for key, answer in answers.by_key.items()
-        if key.startswith("lenders.") and key.endswith(".id")
-    }
-    if request.lender or len(ids) < 2 or not request.may_ask:
-        return request.lender
-    names = [answers.text(f"{place}.name") or id_ for place, id_ in ids.items()]
-    return list(ids.values())[choose(_("Which lender is it about?"), names)]
-
-
-def _interview(
-    request: Request, targets: list[Target], answers: Answers
-) -> tuple[Any, Answers, list[Made]]:
-    chosen = toolkit.choose_lender(answers, request.lender)
-    day = request.as_of.isoformat()
-    names = [name for name in ("as_of", "written_on") if name in request.kind.facts.model_fields]
-    defaults = Answers.of(dict.fromkeys(names, day))
-    state = Interview.start(request.kind.facts, chosen, defaults, toolkit.known_keys())
-    title, problems = say_in(request.kind.title), ()
-    while True:
-        try:
-            state = talk(state, title, problems)
-        except Left as left:
-            _leave(request, answers, left)
-        asked = Answers({k: a for k, a in state.answers.by_key.items() if k not in chosen})
-        try:
-            facts = toolkit.build_facts(
-                request.kind, state.answers, as_of=request.as_of, lender=request.lender
-            )
-            made = _generate(request, facts, targets)
-        except AnswersError as error:
-            title, problems = "", error.problems  # type: ignore[assignment]
-            continue
-        return facts, _with(answers, asked, state), made
-
-
-def _with(answers: Answers, asked: Answers, state: Interview) -> Answers:
-    """Return what to keep: the whole case where it has several lenders, else all that is known."""
-    if any(key.startswith("lenders.") for key in answers):
-        return Answers({**answers.by_key, **asked.by_key})
-    return state.answers
-
-
-def _leave(request: Request, answers: Answers, left: Left) -> None:
-    """Keep the answers so far, if the person wants to, and stop."""
-    so_far = _with(answers, left.state.answers, left.state)
-    command = f"docgen {request.group.command} {request.kind.name}"
-    if left.cancelled:
-        say()
-        try:
-            wanted = bool(so_far.by_key) and click.confirm(
-                _("Save the answers so far?"), default=False, err=True
-            )
-        except click.Abort:
-            wanted = False
-        if not wanted:
-            raise click.Abort
-    if so_far.by_key:
-        file = keep_somewhere(so_far, request.save_answers, request.kind.name)
-        say(_("Saved, readable by you alone: {file}").format(file=file))
-        say(_("Go on later with: {command}").format(command=f"{command} -a {file}"))
-    raise click.exceptions.Exit(CANCELLED)
+    return ask_for_the_rest(request, answers, lambda facts: _generate(request, facts, targets))
 
 
 def _verify(request: Request, facts: Any, made: list[Made]) -> None:  # noqa: ANN401

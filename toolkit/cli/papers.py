@@ -11,7 +11,7 @@ import click
 import toolkit
 from toolkit import DocumentGroup, DocumentKind
 from toolkit.cli.group import DocgenCommand, DocgenGroup
-from toolkit.cli.making import Request, make
+from toolkit.cli.making import make
 from toolkit.cli.options import (
     FILE,
     answers_options,
@@ -20,6 +20,7 @@ from toolkit.cli.options import (
     option,
     together,
 )
+from toolkit.cli.request import Request
 
 paper_options = together(
     answers_options,

@@ -1,0 +1,93 @@
+"""Asking for what is missing before a paper is made, and keeping what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import Any
+
+import click
+
+import toolkit
+from toolkit import Answers, AnswersError, Interview, Problem
+from toolkit.cli.console import say
+from toolkit.cli.group import CANCELLED
+from toolkit.cli.keeping import keep_somewhere
+from toolkit.cli.request import Made, Request
+from toolkit.cli.speech import say_in
+from toolkit.cli.talk import Left, choose, talk
+
+ASKABLE = frozenset({"missing", "ceiling-not-chosen"})
+"""Problems that an answer puts right; with any other the person has to look at the file."""
+
+
+def which_lender(request: Request, answers: Answers) -> str:
+    """Return which lender it is about; ask where the case has several and none is named."""
+    ids = {
+        key.rpartition(".")[0]: answer.text
+        for key, answer in answers.by_key.items()
+        if key.startswith("lenders.") and key.endswith(".id")
+    }
+    if request.lender or len(ids) < 2 or not request.may_ask:
+        return request.lender
+    names = [answers.text(f"{place}.name") or id_ for place, id_ in ids.items()]
+    return list(ids.values())[choose(_("Which lender is it about?"), names)]
+
+
+def ask_for_the_rest(
+    request: Request, answers: Answers, generate: Callable[[Any], list[Made]]
+) -> tuple[Any, Answers, list[Made]]:
+    """Interview the person; return the facts, all answers and the documents.
+
+    What is found wrong only when the documents are made goes back to the review.
+    """
+    chosen = toolkit.choose_lender(answers, request.lender)
+    day = request.as_of.isoformat()
+    names = [name for name in ("as_of", "written_on") if name in request.kind.facts.model_fields]
+    defaults = Answers.of(dict.fromkeys(names, day))
+    state = Interview.start(request.kind.facts, chosen, defaults, toolkit.known_keys())
+    title: str = say_in(request.kind.title)
+    problems: tuple[Problem, ...] = ()
+    while True:
+        try:
+            state = talk(state, title, problems)
+        except Left as left:
+            _leave(request, answers, left)
+        asked = Answers({k: a for k, a in state.answers.by_key.items() if k not in chosen})
+        try:
+            facts = toolkit.build_facts(
+                request.kind, state.answers, as_of=request.as_of, lender=request.lender
+            )
+            made = generate(facts)
+        except AnswersError as error:
+            title, problems = "", error.problems
+            continue
+        return facts, _with(answers, asked, state), made
+
+
+def _with(answers: Answers, asked: Answers, state: Interview) -> Answers:
+    """Return what to keep: the whole case where it has several lenders, else all that is known."""
+    if any(key.startswith("lenders.") for key in answers):
+        return Answers({**answers.by_key, **asked.by_key})
+    return state.answers
+
+
+def _leave(request: Request, answers: Answers, left: Left) -> None:
+    """Keep the answers so far, if the person wants to, and stop."""
+    so_far = _with(answers, left.state.answers, left.state)
+    command = f"docgen {request.group.command} {request.kind.name}"
+    if left.cancelled:
+        say()
+        try:
+            wanted = bool(so_far.by_key) and click.confirm(
+                _("Save the answers so far?"), default=False, err=True
+            )
+        except click.Abort:
+            wanted = False
+        if not wanted:
+            raise click.Abort
+    if so_far.by_key:
+        file = keep_somewhere(so_far, request.save_answers, request.kind.name)
+        say(_("Saved, readable by you alone: {file}").format(file=file))
+        say(_("Go on later with: {command}").format(command=f"{command} -a {file}"))
+    raise click.exceptions.Exit(CANCELLED)

@@ -1,0 +1,56 @@
+"""What one command was asked to make, and what it has made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit import Document, DocumentGroup, DocumentKind
+from toolkit.cli.talk import can_talk
+from toolkit.cli.targets import Target
+from toolkit.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything that was asked for on the command line."""
+
+    group: DocumentGroup
+    kind: DocumentKind
+    files: Sequence[Path]
+    pairs: Sequence[str]
+    lender: str
+    as_of: date
+    output: str
+    languages: Sequence[Language]
+    template: Path | None
+    pdf: bool
+    note: bool | None
+    force: bool
+    dry_run: bool
+    as_json: bool
+    no_input: bool
+    save_answers: Path | None
+    verify: bool
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a person is there to be asked."""
+        return not (self.no_input or self.as_json or self.output == "-") and can_talk()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One finished document and where it goes."""
+
+    target: Target
+    document: Document
+    pdf: bytes | None = None
+
+    @property
+    def files(self) -> list[tuple[Path, bytes]]:
+        """The files that it makes, with what is in them."""
+        pairs = [(self.target.path, self.document.content), (self.target.pdf, self.pdf)]
+        return [(path, data) for path, data in pairs if path and data is not None]
