@@ -28,7 +28,7 @@ def test_a_reserve_under_a_twentieth_is_thin(reserve, thin):
 def test_one_creditors_share_follows_its_balance():
     share = share_of(Decimal("2000.00"), Decimal(12000), Decimal(36000))
 
-    assert (Decimal("666.67"), Decimal("33.33")) == (share.amount, share.percent)
+    assert (Decimal("666.67"), Decimal("0.3333")) == (share.amount, share.part)
 
 
 def test_the_only_creditor_gets_all_that_is_left():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from toolkit.language import Wording
-from toolkit.questions import Amount, Ask, Choice, Day, Digits, Group, Line
+from toolkit.questions import Amount, Ask, Choice, Day, Digits, Group, Line, YesNo
 
 
 class ClaimItem(Choice):
@@ -22,6 +22,22 @@ class ClaimItem(Choice):
     TOTAL = "total", "合计（对方未分项）", "a total, not itemised"
 
 
+class ClaimReason(Choice):
+    """Why an item is not supported as claimed (理由类别): a closed list."""
+
+    NOT_PROVEN = "not-proven", "未举证", "not proven"
+    RECORDS = "records", "与还款记录不符", "differs from the payment records"
+    DEDUCTED = "deducted", "预扣", "kept back at pay-out"
+    NOT_AGREED = "not-agreed", "无约定", "not agreed"
+    TWICE = "twice", "重复计算", "counted twice"
+    OVER_CEILING = "over-ceiling", "超出保护上限（需请求）", "above the ceiling (on request)"
+    TOO_HIGH = "too-high", "违约金过高（需请求）", "damages too high (on request)"
+    OTHER_PAYEE = "other-payee", "费用非原告收取", "not charged by the plaintiff"
+    DAYS = "days", "期间或天数错误", "wrong period or number of days"
+    NOT_PAID = "not-paid", "未实际支付", "not really paid (lawyer's fee and the like)"
+    LIMITATION = "limitation", "时效", "limitation"
+
+
 class Claim(Group):
     """One item claimed (主张的一项)."""
 
@@ -35,6 +51,31 @@ class Claim(Group):
     ] = None
     source: Annotated[
         Line | None, Ask("出处（起诉状或函件的页码）", "Where it is claimed", "起诉状第2页")
+    ] = None
+    reason: Annotated[
+        ClaimReason | None,
+        Ask(
+            "这一项不认可的理由",
+            "Why this item is not supported",
+            "not-proven",
+            Wording(
+                "只写有依据的；能从计算中看出的不用写",
+                "only what you can support; leave it out where the computation shows it",
+            ),
+        ),
+    ] = None
+    accepted: Annotated[
+        YesNo | None,
+        Ask(
+            "您认可这一项吗",
+            "Do you accept this item",
+            "否",
+            Wording(
+                "在法庭上明确认可的，对方就不用再证明；只有写“认可版”计算说明时才问",
+                "what is clearly accepted in court needs no more proof; asked only for a statement "
+                "that is agreed",
+            ),
+        ),
     ] = None
 
 

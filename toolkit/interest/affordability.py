@@ -72,10 +72,9 @@ class Share:
     amount: Decimal
 
     @property
-    def percent(self) -> Decimal:
-        """This creditor's part in percent of all, two decimals, half up."""
-        part = self.balance * 100 / self.all_balances
-        return part.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    def part(self) -> Decimal:
+        """This creditor's part of all, a fraction with four decimals, half up."""
+        return (self.balance / self.all_balances).quantize(Decimal("0.0001"), ROUND_HALF_UP)
 
 
 def share_of(left: Decimal, balance: Decimal, all_balances: Decimal) -> Share:

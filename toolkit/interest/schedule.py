@@ -46,6 +46,11 @@ class Schedule:
     instalments: tuple[PlannedInstalment, ...]
 
     @property
+    def after_down_payment(self) -> Decimal:
+        """What the instalments pay together."""
+        return self.total - self.down_payment
+
+    @property
     def each(self) -> Decimal:
         """What each instalment but the last amounts to."""
         return self.instalments[0].amount
