@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from toolkit.documents.kind import DocumentGroup
-from toolkit.documents.letters import refuse_third_party
+from toolkit.documents.letters import refuse_third_party, repayment_plan, reply_lawyer
 
-LETTERS = DocumentGroup("letter", "letters", (refuse_third_party.KIND,))
+LETTERS = DocumentGroup(
+    "letter", "letters", (refuse_third_party.KIND, reply_lawyer.KIND, repayment_plan.KIND)
+)

@@ -1,0 +1,278 @@
+"""What keeps a repayment plan from being proposed, and what would fit instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from toolkit.case.claim import Claim
+from toolkit.case.loan import Loan
+from toolkit.case.party import LenderType
+from toolkit.case.payment import Payment
+from toolkit.documents.letters.repayment_plan_facts import Proposal
+from toolkit.errors import Problem
+from toolkit.interest.affordability import Affordability, Share, share_of
+from toolkit.interest.claims import claim_problems
+from toolkit.interest.from_case import can_be_reckoned, case_problems, reckon_case
+from toolkit.interest.schedule import (
+    NoSchedule,
+    Schedule,
+    fewest_instalments,
+    most_instalments,
+    propose,
+)
+from toolkit.language import NOTHING, Wording
+from toolkit.law.calendar import years_after
+from toolkit.values.money import ZERO
+
+CARD_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """The debt as it stands.
+
+    Args:
+        claimed: What the creditor shows, in all; None where it isn't known.
+        computed: Principal, interest, costs and total as computed; None where that can't be done.
+    """
+
+    claimed: Decimal | None
+    computed: Mapping[str, Decimal] | None
+
+    @property
+    def figures(self) -> Mapping[str, object]:
+        """The computed figures as a template names them; zeros where there are none."""
+        found = self.computed or {}
+        names = ("outstanding_principal", "outstanding_interest", "outstanding_costs", "total_owed")
+        principal, interest, costs, total = (found.get(name, ZERO) for name in names)
+        return {
+            "principal": principal,
+            "interest": interest,
+            "costs": costs,
+            "has_costs": bool(costs),
+            "total": total,
+        }
+
+
+def debt(
+    lender: LenderType,
+    loans: Sequence[Loan],
+    payments: Sequence[Payment],
+    as_of: date,
+    claimed: Decimal | None,
+) -> Debt:
+    """Return the debt as claimed and, where the loans are known well enough, as computed."""
+    if not all(map(can_be_reckoned, loans)) or case_problems(lender, loans, payments, as_of):
+        return Debt(claimed, None)
+    return Debt(claimed, reckon_case(loans, payments, as_of).totals.yuan())
+
+
+def debt_problems(
+    lender: LenderType,
+    loans: Sequence[Loan],
+    payments: Sequence[Payment],
+    claims: Sequence[Claim],
+    as_of: date,
+    proposal: Proposal,
+) -> Iterator[Problem]:
+    """Yield what keeps the debt from being stated."""
+    if not loans:
+        yield Problem(
+            "missing", Wording("至少写明一笔借款", "name at least one loan"), NOTHING, "loans"
+        )
+        return
+    yield from claim_problems(claims, None)
+    if all(map(can_be_reckoned, loans)):
+        yield from case_problems(lender, loans, payments, as_of)
+        return
+    if not claims:
+        yield Problem(
+            "balance-unknown",
+            Wording(
+                "放款和利率不全，算不出欠款，也没有写对方显示的金额",
+                "the debt can't be computed (disbursements or rate missing) and what the creditor "
+                "shows is not given either",
+            ),
+            Wording(
+                "补全 loans，或在 claims 里写 App 显示的金额（item 可写 total）",
+                "complete the loans, or give the amount that the app shows under claims "
+                "(item: total)",
+            ),
+            "claims",
+        )
+    if proposal.amount is None:
+        yield Problem(
+            "plan-amount-missing",
+            Wording("没有写方案一共偿还多少", "what the plan pays in all is not given"),
+            Wording(
+                "欠款算不出来时必须写明", "it has to be given where the debt can't be computed"
+            ),
+            "proposal.amount",
+        )
+
+
+def plan_base(proposal: Proposal, debt: Debt) -> Decimal:
+    """Return what the plan pays in all: as proposed, or the principal as computed."""
+    if proposal.amount is not None:
+        return proposal.amount
+    return (debt.computed or {}).get("outstanding_principal", ZERO)
+
+
+def plan(proposal: Proposal, total: Decimal) -> Schedule:
+    """Return the schedule; the facts were checked to have one."""
+    return propose(
+        total,
+        proposal.instalments,
+        proposal.first_on,
+        down_payment=proposal.down_payment or ZERO,
+        each=proposal.each,
+    )
+
+
+def share(proposal: Proposal, month: Affordability, total: Decimal) -> Share | None:
+    """Return this creditor's part of what is left, where creditors share in proportion."""
+    if not proposal.pro_rata or proposal.all_balances is None:
+        return None
+    return share_of(month.left, total, proposal.all_balances)
+
+
+def plan_problems(
+    proposal: Proposal,
+    month: Affordability,
+    total: Decimal,
+    written_on: date,
+    *,
+    is_card: bool,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the plan, each with what would fit."""
+    down_payment = proposal.down_payment or ZERO
+    if proposal.first_on <= written_on:
+        yield Problem(
+            "first-day-too-early",
+            Wording(
+                "第一期 {day} 不晚于落款日期 {letter}",
+                "the first instalment, {day}, is not after the letter, {letter}",
+            ).format(day=proposal.first_on, letter=written_on),
+            Wording(
+                "对方确认需要时间，建议定在一个月以后、收入到账之后",
+                "acceptance takes time; choose a day a month later, after the income arrives",
+            ),
+            "proposal.first_on",
+        )
+    if month.left <= 0:
+        yield _nothing_left(month)
+        return
+    if proposal.pro_rata and (proposal.all_balances is None or proposal.all_balances < total):
+        yield Problem(
+            "all-balances-too-low",
+            Wording(
+                "各家欠款合计没有写，或小于本方案的 {total} 元",
+                "the sum of all debts is missing or below this plan's {total}",
+            ).format(total=total),
+            Wording("应包括这一家", "it includes this creditor"),
+            "proposal.all_balances",
+        )
+        return
+    if total <= down_payment:
+        yield _nothing_to_pay(total, down_payment)
+        return
+    most = found.amount if (found := share(proposal, month, total)) else month.left
+    try:
+        proposed = plan(proposal, total)
+    except NoSchedule as error:
+        yield _no_last(proposal, error)
+        return
+    fewest = fewest_instalments(proposed.total - down_payment, most)
+    if proposed.highest > most:
+        yield _above_means(proposed, most, fewest)
+    if is_card and proposed.last.due_on > years_after(written_on, CARD_YEARS):
+        yield _too_long(proposal, written_on)
+
+
+def _nothing_left(month: Affordability) -> Problem:
+    return Problem(
+        "nothing-left",
+        Wording(
+            "每月收入 {income} 元，必要支出、其他债务和预留共 {out} 元，没有余钱可还",
+            "of {income} a month, {out} goes on needs, other debts and the reserve: nothing is "
+            "left for a plan",
+        ).format(income=month.income, out=month.outgoings),
+        Wording(
+            "现在不宜承诺分期；可以先不写，或拨 12348 求助",
+            "don't promise instalments now; wait, or ask for help (12348)",
+        ),
+        "income.monthly",
+    )
+
+
+def _nothing_to_pay(total: Decimal, down_payment: Decimal) -> Problem:
+    if total == 0:
+        return Problem(
+            "nothing-owed",
+            Wording("按计算已没有剩余本金", "by the reckoning no principal is left"),
+            Wording(
+                "不需要还款方案；多付的可以要求退还", "no plan is needed; ask for what was overpaid"
+            ),
+            "proposal.amount",
+        )
+    return Problem(
+        "down-payment-too-high",
+        Wording(
+            "首付 {down} 元不小于方案总额 {total} 元",
+            "the down payment of {down} is not below the plan's {total}",
+        ).format(down=down_payment, total=total),
+        Wording("减少首付", "lower it"),
+        "proposal.down_payment",
+    )
+
+
+def _no_last(proposal: Proposal, error: NoSchedule) -> Problem:
+    return Problem(
+        "last-instalment-below-zero",
+        Wording(
+            "前 {before} 期已付 {paid} 元，最后一期没有可付的",
+            "the first {before} instalments pay {paid} already; nothing is left for the last",
+        ).format(before=max(proposal.instalments - 1, 0), paid=error.paid_before_last),
+        Wording(
+            "最多 {most} 期，或减少每期金额", "at most {most} instalments, or lower each"
+        ).format(most=error.most),
+        "proposal.each" if proposal.each is not None else "proposal.instalments",
+    )
+
+
+def _above_means(proposed: Schedule, most: Decimal, fewest: int | None) -> Problem:
+    hint = (
+        Wording(
+            "每期不超过 {most} 元，至少要分 {fewest} 期；或请求减少总额",
+            "at most {most} each, in at least {fewest} instalments; or ask to pay less in all",
+        ).format(most=most, fewest=fewest)
+        if fewest
+        else Wording("减少总额，或以后再提方案", "ask to pay less, or propose a plan later")
+    )
+    return Problem(
+        "plan-above-means",
+        Wording(
+            "每期最多 {highest} 元，超过每月可用于这笔还款的 {most} 元",
+            "instalments of up to {highest} exceed the {most} a month that is there for them",
+        ).format(highest=proposed.highest, most=most),
+        hint,
+        "proposal.instalments",
+    )
+
+
+def _too_long(proposal: Proposal, written_on: date) -> Problem:
+    until = years_after(written_on, CARD_YEARS)
+    return Problem(
+        "card-plan-too-long",
+        Wording(
+            "信用卡个性化分期最长五年，最后一期不能晚于 {until}",
+            "an instalment agreement for a card runs five years at most, until {until}",
+        ).format(until=until),
+        Wording("最多 {most} 期", "at most {most} instalments").format(
+            most=most_instalments(proposal.first_on, until)
+        ),
+        "proposal.instalments",
+    )
