@@ -85,7 +85,7 @@ CARBONE = Dialect(
     item=lambda rows, name: f"{{d.{rows}[i].{name}}}",
     condition=(),
     loop=lambda _: ("", ""),
-    row=lambda name, cells: [cells, [c.replace("[i]", "[i+1]") for c in cells]],
+    row=lambda _, cells: [cells, [c.replace("[i]", "[i+1]") for c in cells]],
 )
 
 _LETTER = (
@@ -104,7 +104,10 @@ _LETTER = (
     "{debtor}",
     "{written_on}",
 )
-_APPENDIX = tuple(f"（{n}）说明：本表按原告主张的条件计算，不构成承认。{'计算依据见正文。' * 6}" for n in "一二三四五六七八九")
+_APPENDIX = tuple(
+    f"（{n}）说明：本表按原告主张的条件计算，不构成承认。{'计算依据见正文。' * 6}"
+    for n in "一二三四五六七八九"
+)
 
 
 def letter(dialect: Dialect) -> bytes:
@@ -159,12 +162,18 @@ def letters(count: int) -> Iterator[dict[str, object]]:
     for n in range(count):
         fact = {name: f"{name}{n}的内容" for name in _names(_LETTER)}
         contacts = tuple(
-            {"on": f"2026年{m + 1}月{n % 28 + 1}日", "channel": "电话", "who": f"同事{m}", "said": f"让他还钱{n}"}
+            {
+                "on": f"2026年{m + 1}月{n % 28 + 1}日",
+                "channel": "电话",
+                "who": f"同事{m}",
+                "said": f"让他还钱{n}",
+            }
             for m in range(5)
         )
         yield {
             **fact, "debtor": names[n % 6], "id_number": f"11010119900307{n % 10000:04d}",
-            "nominal": f"{n * 7919 % 99999:,}.00", "number": f"2026-{n}", "has_deduction": n % 2 == 0,
+            "nominal": f"{n * 7919 % 99999:,}.00", "number": f"2026-{n}",
+            "has_deduction": n % 2 == 0,
             "law_1": "《中华人民共和国民法典》第一千零三十二条、第一千零三十三条",
             "law_2": "《中华人民共和国个人信息保护法》第十条", "contacts": contacts,
         }  # fmt: skip
@@ -175,8 +184,12 @@ def statements(count: int) -> Iterator[dict[str, object]]:
     for n in range(count):
         rows = tuple(
             {
-                "no": str(m + 1), "on": f"2025年{m % 12 + 1}月{(n + m) % 28 + 1}日", "kind": "还款 & 抵充",
-                **{name: f"{(n * 7919 + m * 104729 + len(name)) % 999999:,}.{m:02d}" for name in COLUMNS[3:]},
+                "no": str(m + 1), "on": f"2025年{m % 12 + 1}月{(n + m) % 28 + 1}日",
+                "kind": "还款 & 抵充",
+                **{
+                    name: f"{(n * 7919 + m * 104729 + len(name)) % 999999:,}.{m:02d}"
+                    for name in COLUMNS[3:]
+                },
             }
             for m in range(_ROWS)
         )  # fmt: skip
@@ -208,7 +221,7 @@ def _paragraph(paragraph: Paragraph, text: str, dialect: Dialect, tags: int) -> 
 
 def _run(paragraph: Paragraph, text: str) -> None:
     run = paragraph.add_run(text)
-    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001 - no public way
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
     for name in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{name}"), "仿宋")
     run.font.size = Cm(0.56)
@@ -221,12 +234,14 @@ def _run(paragraph: Paragraph, text: str) -> None:
 def _field(paragraph: Paragraph, code: str) -> None:
     element = OxmlElement("w:fldSimple")
     element.set(qn("w:instr"), code)
-    paragraph._p.append(element)  # noqa: SLF001 - no public way
+    paragraph._p.append(element)
 
 
 def _logo() -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     pixels = b"".join(b"\0" + bytes((x * y) % 251 for x in range(96 * 3)) for y in range(32))
     head = struct.pack(">IIBBBBB", 96, 32, 8, 2, 0, 0, 0)
@@ -243,7 +258,10 @@ def _saved(document: docx.document.Document) -> bytes:
         styles.remove(style)
     stream, slim = io.BytesIO(), io.BytesIO()
     document.save(stream)
-    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(slim, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(stream) as source,
+        zipfile.ZipFile(slim, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             content = source.read(name)
             if name == "word/_rels/document.xml.rels":

@@ -42,11 +42,12 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part whose tags are filled: its constants, each as text and packed, and its code."""
+    """One part whose tags are filled: its code, its constants and the runs of them."""
 
     name: str
     source: str
     constants: tuple[bytes, ...]
+    runs: tuple[tuple[int, ...], ...]
     packed: tuple[bytes, ...]
 
 
@@ -142,7 +143,9 @@ def _build_part(built: Built, name: str, root: etree._Element, tagged: list[Tagg
     built.problems += prove(build_tree(pieces, tagged, place), place)
     source = generate(tree)
     constants = tuple(source.constants)
-    built.parts += (Part(name, source.text(), constants, tuple(map(packed, constants))),)
+    built.parts += (
+        Part(name, source.text(), constants, tuple(source.runs), tuple(map(packed, constants))),
+    )
 
 
 def _escaped(text: str) -> str:

@@ -53,7 +53,13 @@ def store(
 ) -> CompiledTemplate:
     """Return the compiled template, kept for the next time where that is possible."""
     parts: tuple[PartState, ...] = tuple(
-        (part.name, _code(part.source, f"<{name} {part.name}>"), part.constants, part.packed)
+        (
+            part.name,
+            _code(part.source, f"<{name} {part.name}>"),
+            part.constants,
+            part.runs,
+            part.packed,
+        )
         for part in built.parts
     )
     archive = built.archive

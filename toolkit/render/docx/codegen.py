@@ -29,13 +29,17 @@ _Slot = tuple[str, Print | None]
 
 @dataclass(slots=True)
 class Source:
-    """Generated code and the constants that it numbers."""
+    """Generated code, the constants that it numbers, and the runs of them that it adds at once.
 
-    lines: list[str] = field(default_factory=lambda: ["def fill(c, k, v):"])
+    The code knows a run as `k0` (its numbers) and `o0` (the constants themselves).
+    """
+
+    lines: list[str] = field(default_factory=lambda: ["def fill(c, k, o, v):"])
     constants: list[bytes] = field(default_factory=list)
+    runs: list[tuple[int, ...]] = field(default_factory=list)
 
     def text(self) -> str:
-        """Return the code of one function, `fill(context, constants, values)`."""
+        """Return the code of one function, `fill(context, numbers, constants, values)`."""
         return "\n".join(self.lines) + "\n"
 
 
@@ -75,7 +79,7 @@ class _Generator:
 
     def segment(self, slots: list[_Slot], depth: int, names: dict[str, str]) -> None:
         if slots:
-            self.line(depth, f"k += {self.constants(slots)}")
+            self.run(depth, slots)
             self.line(depth, f"v += {_values(slots, names)}")
 
     def branch(self, node: Branch, depth: int, names: dict[str, str]) -> None:
@@ -109,11 +113,10 @@ class _Generator:
         end = ""
         if slots[-1][1] is None:
             end = slots.pop()[0]
-        first = self.constants(slots)
-        again = self.constants([(end + slots[0][0], slots[0][1]), *slots[1:]])
+        again = [(end + slots[0][0], slots[0][1]), *slots[1:]]
         self.line(depth, f"if {rows}:")
-        self.line(depth + 1, f"k += {first}")
-        self.line(depth + 1, f"k += {again} * (len({rows}) - 1)")
+        self.run(depth + 1, slots)
+        self.run(depth + 1, again, f" * (len({rows}) - 1)")
         keys = [_plain_key(node, row, names) for _, node in slots]
         if len(keys) > 1 and all(keys):
             getter = f"itemgetter({', '.join(map(repr, keys))})"
@@ -124,14 +127,17 @@ class _Generator:
         if end:
             self.segment([(end, None)], depth + 1, names)
 
-    def constants(self, slots: list[_Slot]) -> str:
+    def run(self, depth: int, slots: list[_Slot], times: str = "") -> None:
+        """Add the constants of some slots, as one run."""
         numbers = []
         for text, _ in slots:
             if text not in self.numbers:
                 self.numbers[text] = len(self.source.constants)
                 self.source.constants.append(text.encode())
             numbers.append(self.numbers[text])
-        return f"({', '.join(map(str, numbers))},)"
+        index = len(self.source.runs)
+        self.source.runs.append(tuple(numbers))
+        self.line(depth, f"k += k{index}{times}; o += o{index}{times}")
 
     def line(self, depth: int, text: str) -> None:
         self.source.lines.append("    " * depth + text)

@@ -18,8 +18,9 @@ from toolkit.render.docx.place import Place
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
 
-Fill = Callable[[Mapping[str, object], list[int], list[str]], None]
-PartState = tuple[str, CodeType, tuple[bytes, ...], tuple[bytes, ...]]
+Fill = Callable[[Mapping[str, object], list[int], list[bytes], list[str]], None]
+_FEW = 64
+PartState = tuple[str, CodeType, tuple[bytes, ...], tuple[tuple[int, ...], ...], tuple[bytes, ...]]
 _FAULTS = (KeyError, TypeError, AttributeError, ArithmeticError, ValueError)
 
 
@@ -116,15 +117,19 @@ class _FilledPart:
     """One part: its code, its constants and its compressed constants."""
 
     def __init__(self, state: PartState, language: Language) -> None:
-        name, code, self.constants, first = state
+        name, code, constants, runs, first = state
         self.name = name.encode()
         scope: dict[str, object] = {
             "truth": _truth, "rows": _rows, "flat": chain.from_iterable, "itemgetter": itemgetter,
+            **{f"k{index}": run for index, run in enumerate(runs)},
+            **{f"o{i}": tuple(constants[number] for number in run) for i, run in enumerate(runs)},
             **{f"f_{key}": value for key, value in filters_for(language).items()},
         }  # fmt: skip
         exec(code, scope)
         self.fill: Fill = scope["fill"]  # type: ignore[assignment]
-        self.deflater = Deflater(self.constants, first)
+        self.deflater = Deflater(constants, first)
+        self.crc32: Callable[[bytes], int] = zlib.crc32
+        self.uses = 0
 
     def filled(self, context: Mapping[str, object]) -> tuple[bytes, int, int, bytes]:
         """Return name, CRC-32, size and deflate stream of the part.
@@ -133,17 +138,34 @@ class _FilledPart:
         result exactly as long as all constants and values.
         """
         numbers: list[int] = []
+        constants: list[bytes] = []
         values: list[str] = []
-        self.fill(context, numbers, values)
+        self.fill(context, numbers, constants, values)
         printed = escaped(values)
         pieces: list[bytes] = [b""] * (2 * len(numbers))
-        pieces[::2] = map(self.constants.__getitem__, numbers)
+        pieces[::2] = constants
         pieces[1::2] = printed
         xml = b"".join(pieces)
         stream, size = self.deflater.stream(numbers, printed)
         if size != len(xml):
             raise AssertionError("a value was lost")
-        return self.name, zlib.crc32(xml), size, stream
+        self.uses += 1
+        if self.uses == _FEW:
+            self.crc32 = _fastest_crc32()
+        return self.name, self.crc32(xml), size, stream
+
+
+def _fastest_crc32() -> Callable[[bytes], int]:
+    """Return isal's CRC where it is installed: the same number, sooner.
+
+    Importing it costs more than it saves on a few documents.
+    """
+    try:
+        from isal import isal_zlib
+    except ImportError:
+        return zlib.crc32
+    fastest: Callable[[bytes], int] = isal_zlib.crc32
+    return fastest
 
 
 def _truth(value: object) -> bool:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from operator import add
 
 WINDOW = 32768
 _LONGEST_MATCH = 258
 _SHORTEST_MATCH = 3
-_MOST_REMEMBERED = 4096
+_MOST_REMEMBERED = 32768
+_SPAN = 1 << 40
 _LONGEST_STORED = 65535
 _END = b"\x03\x00"
 
@@ -49,48 +50,52 @@ def packed(constant: bytes) -> bytes:
     return data[:-4]
 
 
+class _References(dict[int, bytes]):
+    """What stands for a constant: itself compressed, or a reference to where it stood before.
+
+    Keys are `number * _SPAN + distance`; references are remembered, compressed constants are not.
+    """
+
+    def __init__(self, sizes: list[int], first: Sequence[bytes]) -> None:
+        super().__init__()
+        self.sizes, self.first = sizes, first
+
+    def __missing__(self, key: int) -> bytes:
+        number, distance = divmod(key, _SPAN)
+        if distance > WINDOW or self.sizes[number] < _SHORTEST_MATCH:
+            return self.first[number]
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        bits = self[key] = _reference(self.sizes[number], distance)
+        return bits
+
+
 class Deflater:
     """Puts the streams of one part together."""
 
     def __init__(self, constants: Sequence[bytes], first: Sequence[bytes]) -> None:
         """Take the constants, and each of them `packed`."""
         self.sizes = [len(constant) for constant in constants]
-        self.first = list(first)
-        self.again: list[dict[int, bytes]] = [{} for _ in constants]
+        self.references = _References(self.sizes, first)
+        self.keys = [number * _SPAN for number in range(len(constants))]
+        self.unseen = [-WINDOW - 1] * len(constants)
 
     def stream(self, numbers: list[int], values: list[bytes]) -> tuple[bytes, int]:
         """Return the raw deflate stream of constants and values in turn, and how much it holds."""
         sizes = list(map(len, values))
-        spans = map(add, map(self.sizes.__getitem__, numbers), sizes)
-        starts = list(accumulate(spans, initial=0))
-        seen: dict[int, int] = {}
-        before = map(seen.get, numbers, repeat(-WINDOW - 1))
-        first, again = self.first, self.again
+        starts = accumulate(map(add, map(self.sizes.__getitem__, numbers), sizes), initial=0)
+        references, keys, seen = self.references, self.keys, self.unseen.copy()
         heads = []
         for number, start in zip(numbers, starts, strict=False):
-            distance = start - next(before)
+            heads.append(references[keys[number] + start - seen[number]])
             seen[number] = start
-            if distance > WINDOW:
-                heads.append(first[number])
-            else:
-                heads.append(again[number].get(distance) or self.reference(number, distance))
+        (held,) = starts
         if max(sizes) < len(_STORED):
             blocks = map(_STORED.__getitem__, sizes)
             parts = chain.from_iterable(zip(heads, blocks, values, strict=True))
         else:
             parts = chain.from_iterable(zip(heads, map(_stored, values), strict=True))
-        return b"".join((*parts, _END)), starts[-1]
-
-    def reference(self, number: int, distance: int) -> bytes:
-        """Return the bits of a constant that stood `distance` before, and remember them."""
-        size = self.sizes[number]
-        if size < _SHORTEST_MATCH:
-            return self.first[number]
-        known = self.again[number]
-        if len(known) >= _MOST_REMEMBERED:
-            known.clear()
-        bits = known[distance] = _reference(size, distance)
-        return bits
+        return b"".join((*parts, _END)), held
 
 
 def _stored(value: bytes) -> bytes:
