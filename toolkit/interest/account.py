@@ -172,11 +172,18 @@ class Account:
         stretch = self._stretch
         if start == self.day or stretch is None:
             return
-        earned, natural_earned = self._earned + self._charges, self._natural_earned
-        self._pool -= self._charges
+        earned, natural_earned = self._earned, self._natural_earned
+        charges: Fen = 0
+        natural: Fen = 0
+        if self._charges:
+            earned += self._charges
+            charges = self._fen(self._charges)
+            self._pool -= self._charges
+            self._charges = 0
+        if natural_earned:
+            natural = self._fen(natural_earned)
+            self._natural_earned = 0
         interest = self._fen(earned)
-        natural = self._fen(natural_earned) if natural_earned else 0
-        charges = self._fen(self._charges) if self._charges else 0
         if self.rounding == "row":
             self._post(interest, natural)
         else:
@@ -186,7 +193,7 @@ class Account:
             self.rows.append(
                 Row(self.loan, start, self.day, self.principal, interest, natural, charges, stretch)
             )
-        self._earned = self._charges = self._natural_earned = 0
+        self._earned = 0
 
     def reach(self) -> None:
         """Close the row and post everything earned: a payment arrives, or the reckoning ends."""
@@ -203,31 +210,34 @@ class Account:
             natural = self.natural + self._fen(self._unposted_natural + self._natural_earned)
         return self.costs + interest + natural + self.principal
 
-    def pay(self, amount: Fen, *, principal_first: bool, keeps_natural: bool) -> Parts:
-        """Count a payment: costs, interest, principal; the rest is the caller's.
+    def pay(self, amount: Fen, *, principal_first: bool, keeps_natural: bool) -> tuple[Parts, Fen]:
+        """Count a payment: costs, interest, principal; return the parts and what is left of it.
 
-        The parts add up to `amount`, or to all that can be paid where that is less. Natural
-        interest comes after interest, and only where `keeps_natural`.
+        Parts and rest add up to `amount`. Natural interest comes after interest, and only where
+        `keeps_natural`.
 
         Law: 民法典 §561; 2015年民间借贷规定 §31
         """
         to_costs = min(amount, self.costs)
         rest = amount - to_costs
         to_principal: Fen = 0
+        to_natural: Fen = 0
         if principal_first:
             to_principal = min(rest, self.principal)
             rest -= to_principal
         to_interest = min(rest, self.interest)
         rest -= to_interest
-        to_natural = min(rest, self.natural) if keeps_natural else 0
-        rest -= to_natural
+        if keeps_natural:
+            to_natural = min(rest, self.natural)
+            rest -= to_natural
+            self.natural -= to_natural
         if not principal_first:
             to_principal = min(rest, self.principal)
+            rest -= to_principal
         self.costs -= to_costs
         self.interest -= to_interest
-        self.natural -= to_natural
         self.principal -= to_principal
-        return Parts(to_costs, to_interest, to_natural, to_principal)
+        return Parts(to_costs, to_interest, to_natural, to_principal), rest
 
     def _post(self, interest: Fen, natural: Fen) -> None:
         self.interest += interest
@@ -246,4 +256,5 @@ class Account:
         """Return what was earned, in fen: halves up, or exact where nothing is rounded."""
         if self.rounding == "exact":
             return Fraction(earned) / self._denominator
-        return int((2 * earned + self._denominator) // (2 * self._denominator))
+        denominator = self._denominator
+        return int((2 * earned + denominator) // (2 * denominator))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 
 from toolkit.interest.account import Fen, Parts, Row
+from toolkit.interest.explain import remarks
 from toolkit.interest.reckoning import Reckoning, Totals, reckon, whole
 from toolkit.interest.terms import (
     Allocation,
@@ -205,7 +206,7 @@ def written(reckoning: Reckoning) -> dict[str, object]:
         result["loans"] = {id_: _figures(own) for id_, own in reckoning.by_loan.items()}
     result["rows"] = [_row(row) for row in reckoning.rows]
     result["payments"] = [_payment(paid) for paid in reckoning.payments]
-    return result
+    return result | remarks(reckoning).written()
 
 
 def _figures(totals: Totals) -> dict[str, object]:

@@ -15,7 +15,7 @@ from toolkit.interest.account import Fen, Parts, Row
 from toolkit.interest.scope import check
 from toolkit.interest.several import Debtor
 from toolkit.interest.terms import Loan, Repayment, Rounding
-from toolkit.interest.walk import Paid, Walked, walk, walk_as_claimed
+from toolkit.interest.walk import Paid, Walked, counted, walk, walk_as_claimed
 from toolkit.values.money import fen, rounded, yuan
 
 
@@ -128,14 +128,13 @@ def reckon(
     """
     loans, repayments = tuple(loans), tuple(repayments)
     check(loans, repayments, as_of)
-    lawful = walk(loans, repayments, as_of, inclusive=inclusive, rounding=rounding)
+    payments, last = counted(repayments), as_of.toordinal()
+    lawful = walk(loans, payments, last, last + inclusive, rounding)
     by_loan = {one.loan.id: _totals_of(one, lawful) for one in lawful.debtors}
     lender = None
     totals = _together(by_loan.values(), lawful)
     if len(loans) == 1:
-        claimed = walk_as_claimed(
-            loans[0], repayments, as_of, inclusive=inclusive, rounding=rounding
-        )
+        claimed = walk_as_claimed(loans[0], payments, last + inclusive, rounding)
         lender = _lender_account(claimed, totals)
         by_loan = {loans[0].id: totals}
     return Reckoning(

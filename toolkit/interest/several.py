@@ -21,8 +21,8 @@ class Debtor:
     loan: Loan
     account: Account
 
-    def take(self, amount: Fen, designation: Designation | None) -> Parts:
-        """Count a payment, or a part of one, on the day that the account has reached.
+    def take(self, amount: Fen, designation: Designation | None) -> tuple[Parts, Fen]:
+        """Count a payment on the day that the account has reached; return what is left of it too.
 
         Law: 民法典 §561; 2015年民间借贷规定 §31
         """
@@ -98,9 +98,9 @@ def spread(
         group = groups[rank]
         for debtor, share in zip(group, _shares(group, rest, designation), strict=True):
             if share:
-                parts = debtor.take(share, designation)
+                parts, left = debtor.take(share, designation)
                 taken.append((debtor.loan.id, parts))
-                rest -= parts.total
+                rest -= share - left
     return taken, rest
 
 

@@ -7,14 +7,22 @@ night earns on the principal that is left; the night of the last day only where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from toolkit.interest.account import Account, Fen, Parts
 from toolkit.interest.course import claimed_course, course
 from toolkit.interest.several import Debtor, spread
-from toolkit.interest.terms import Loan, Repayment, Rounding
+from toolkit.interest.terms import Designation, Loan, Repayment, Rounding
 from toolkit.values.money import fen
+
+
+class Counted(NamedTuple):
+    """One payment that counts, in fen; its day as `date.toordinal()`."""
+
+    on: int
+    amount: int
+    designation: Designation | None
+    loan: str | None
 
 
 class Paid(NamedTuple):
@@ -36,7 +44,7 @@ class Paid(NamedTuple):
     overpaid: Fen
     principal_after: Fen
     interest_after: Fen
-    designation: str | None
+    designation: Designation | None
 
 
 class Walked(NamedTuple):
@@ -46,53 +54,55 @@ class Walked(NamedTuple):
     payments: tuple[Paid, ...]
 
 
+def counted(repayments: Iterable[Repayment]) -> list[Counted]:
+    """Return the payments that count, oldest first; payments of one day keep their order."""
+    return sorted(
+        (
+            Counted(one.paid_on.toordinal(), fen(one.amount), one.designation, one.loan)
+            for one in repayments
+            if one.designation != "excluded"
+        ),
+        key=lambda payment: payment.on,
+    )
+
+
 def walk(
-    loans: Sequence[Loan],
-    repayments: Iterable[Repayment],
-    as_of: date,
-    *,
-    inclusive: bool,
-    rounding: Rounding,
+    loans: Sequence[Loan], payments: Sequence[Counted], as_of: int, end: int, rounding: Rounding
 ) -> Walked:
-    """Keep the lawful accounts of all loans until `as_of`.
+    """Keep the lawful accounts of all loans.
+
+    Args:
+        loans: One, or several with one lender.
+        payments: Oldest first.
+        as_of: Day of the reckoning, as `date.toordinal()`.
+        end: Day after the last night that is charged.
+        rounding: When interest is rounded.
 
     Raises:
         ParameterError: The LPR of a day that matters is not known.
     """
-    counted = [one for one in repayments if one.designation != "excluded"]
-    end = as_of.toordinal() + inclusive
-    ranked_until = end
-    if len(loans) > 1 and any(one.paid_on == as_of for one in counted):
-        ranked_until = as_of.toordinal() + 1
+    compares_on_as_of = len(loans) > 1 and payments and payments[-1].on == as_of
     debtors = []
     for loan in loans:
         start = _first_day(loan)
-        rates = course(loan, start, max(ranked_until, start + 1))
+        rates = course(loan, start, max(as_of + 1 if compares_on_as_of else end, start + 1))
         debtors.append(Debtor(loan, Account(loan.id, rates, start, rounding)))
     events = [event for one in debtors for event in _lawful_events(one)]
-    return _walked(debtors, events, counted, end)
+    return _walked(debtors, events, payments, end)
 
 
 def walk_as_claimed(
-    loan: Loan,
-    repayments: Iterable[Repayment],
-    as_of: date,
-    *,
-    inclusive: bool,
-    rounding: Rounding,
+    loan: Loan, payments: Sequence[Counted], end: int, rounding: Rounding
 ) -> Walked:
     """Keep the account as the lender does: nominal amounts, the agreed rate, no ceiling.
 
     What was kept back at pay-out is interest paid in advance; what payments were for is ignored.
     """
-    counted = [
-        Repayment(one.paid_on, one.amount) for one in repayments if one.designation != "excluded"
-    ]
-    end = as_of.toordinal() + inclusive
     start = _first_day(loan)
     rates = claimed_course(loan, start, max(end, start + 1))
     debtor = Debtor(loan, Account(loan.id, rates, start, rounding))
-    return _walked([debtor], _claimed_events(debtor), counted, end)
+    plain = [one._replace(designation=None) if one.designation else one for one in payments]
+    return _walked([debtor], _claimed_events(debtor), plain, end)
 
 
 class _Event(NamedTuple):
@@ -143,25 +153,23 @@ def _charges(debtor: Debtor) -> list[_Event]:
 
 
 def _walked(
-    debtors: list[Debtor], events: list[_Event], repayments: list[Repayment], end: int
+    debtors: list[Debtor], events: list[_Event], payments: Sequence[Counted], end: int
 ) -> Walked:
     events.sort(key=lambda event: event[:2])
-    waiting = iter(events)
-    event = next(waiting, None)
-    payments = []
-    for repayment in sorted(repayments, key=lambda one: one.paid_on):
-        day = repayment.paid_on.toordinal()
-        while event is not None and event.day <= day:
-            _happen(event)
-            event = next(waiting, None)
-        payments.append(_pay(debtors, repayment, day))
-    while event is not None:
+    happened = 0
+    paid = []
+    pay = _pay_one if len(debtors) == 1 else _pay_several
+    for payment in payments:
+        while happened < len(events) and events[happened].day <= payment.on:
+            _happen(events[happened])
+            happened += 1
+        paid.append(pay(debtors, payment))
+    for event in events[happened:]:
         _happen(event)
-        event = next(waiting, None)
     for debtor in debtors:
         debtor.account.advance(end)
         debtor.account.reach()
-    return Walked(tuple(debtors), tuple(payments))
+    return Walked(tuple(debtors), tuple(paid))
 
 
 def _happen(event: _Event) -> None:
@@ -176,22 +184,32 @@ def _happen(event: _Event) -> None:
         account.charge(event.amount)
 
 
-def _pay(debtors: list[Debtor], repayment: Repayment, day: int) -> Paid:
-    amount = fen(repayment.amount)
-    for debtor in debtors:
-        debtor.account.advance(day)
-    parts: Sequence[tuple[str, Parts]]
-    if len(debtors) == 1:
-        taken = debtors[0].take(amount, repayment.designation)
-        parts, rest = ((debtors[0].loan.id, taken),), amount - taken.total
-    else:
-        parts, rest = spread(debtors, amount, repayment.designation, repayment.loan)
+def _pay_one(debtors: list[Debtor], payment: Counted) -> Paid:
+    (debtor,) = debtors
+    account = debtor.account
+    account.advance(payment.on)
+    taken, rest = debtor.take(payment.amount, payment.designation)
     return Paid(
-        day,
-        amount,
+        payment.on,
+        payment.amount,
+        ((debtor.loan.id, taken),),
+        rest,
+        account.principal,
+        account.interest,
+        payment.designation,
+    )
+
+
+def _pay_several(debtors: list[Debtor], payment: Counted) -> Paid:
+    for debtor in debtors:
+        debtor.account.advance(payment.on)
+    parts, rest = spread(debtors, payment.amount, payment.designation, payment.loan)
+    return Paid(
+        payment.on,
+        payment.amount,
         tuple(parts),
         rest,
         sum(one.account.principal for one in debtors),
         sum(one.account.interest for one in debtors),
-        repayment.designation,
+        payment.designation,
     )
