@@ -10,8 +10,8 @@ from toolkit.case.case_file import CaseFacts
 from toolkit.case.contact import Contact, ContactStanding, Relation
 from toolkit.case.loan import LoanIdentity
 from toolkit.case.party import Claimant, Collector, Lender, Person
-from toolkit.documents.kind import Context, DocumentKind
 from toolkit.documents import third_party_law as law
+from toolkit.documents.kind import Context, DocumentKind
 from toolkit.documents.naming import loan_name, numbers_named
 from toolkit.documents.recipient import claims_in_own_name, copies, recipient
 from toolkit.errors import Contradictions, Problem
@@ -238,7 +238,7 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
     if any(parties):
         found.append(
             Wording(
-                "您填的第 {n} 次联系的对象是共同借款人、保证人或签过字的配偶，不是第三人，信里没有列",
+                "第 {n} 次联系的是共同借款人、保证人或签过字的配偶，不是第三人，信里没有列",
                 "contacts no. {n} were with a co-borrower, guarantor or spouse who signed; they "
                 "are no third persons and are left out",
             ).format(n=numbers_named(parties))
@@ -247,7 +247,7 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
     if any(own):
         found.append(
             Wording(
-                "您填的第 {n} 次联系的对象是您本人，信里没有列",
+                "第 {n} 次联系的是您本人，信里没有列",
                 "contacts no. {n} were with yourself and are left out",
             ).format(n=numbers_named(own))
         )
