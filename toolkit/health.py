@@ -20,6 +20,7 @@ from toolkit.language import NOTHING, Wording, same
 from toolkit.law.calendar import is_working_day
 from toolkit.law.rates import lpr_1y
 from toolkit.render.docx import compile_template
+from toolkit.render.pdf import to_pdf
 from toolkit.template_files import templates_of
 
 State = Literal["good", "warning", "missing", "broken"]
@@ -131,16 +132,10 @@ def _holidays(today: date) -> Iterator[Finding]:
 
 
 def _pdf() -> Iterator[Finding]:
-    from toolkit.render import pdf
-
     try:
-        found = pdf.find_office()
+        to_pdf([], Path.cwd())
     except ToolError as error:
         problem = error.problems[0]
         yield Finding("pdf", "missing", problem.what, problem.hint)
         return
-    yield Finding(
-        "pdf",
-        "good",
-        Wording("可以生成 PDF：{path}", "PDFs can be made: {path}").format(path=str(found)),
-    )
+    yield Finding("pdf", "good", Wording("可以生成 PDF", "PDFs can be made"))

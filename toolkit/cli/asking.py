@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import toolkit
-from toolkit import Answers, AnswersError, Interview, Problem
 from toolkit.cli.console import say
 from toolkit.cli.group import CANCELLED
 from toolkit.cli.keeping import keep_somewhere
 from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
 from toolkit.cli.talk import Left, choose, talk
+from toolkit.errors import AnswersError, Problem
+
+if TYPE_CHECKING:
+    from toolkit import Answers, Interview
 
 ASKABLE = frozenset({"missing", "ceiling-not-chosen"})
 """Problems that an answer puts right; with any other the person has to look at the file."""
@@ -44,8 +47,8 @@ def ask_for_the_rest(
     chosen = toolkit.choose_lender(answers, request.lender)
     day = request.as_of.isoformat()
     names = [name for name in ("as_of", "written_on") if name in request.kind.facts.model_fields]
-    defaults = Answers.of(dict.fromkeys(names, day))
-    state = Interview.start(request.kind.facts, chosen, defaults, toolkit.known_keys())
+    defaults = toolkit.Answers.of(dict.fromkeys(names, day))
+    state = toolkit.Interview.start(request.kind.facts, chosen, defaults, toolkit.known_keys())
     title: str = say_in(request.kind.title)
     problems: tuple[Problem, ...] = ()
     while True:
@@ -53,7 +56,7 @@ def ask_for_the_rest(
             state = talk(state, title, problems)
         except Left as left:
             _leave(request, answers, left)
-        asked = Answers({k: a for k, a in state.answers.by_key.items() if k not in chosen})
+        asked = toolkit.Answers({k: a for k, a in state.answers.by_key.items() if k not in chosen})
         try:
             facts = toolkit.build_facts(
                 request.kind, state.answers, as_of=request.as_of, lender=request.lender
@@ -68,7 +71,7 @@ def ask_for_the_rest(
 def _with(answers: Answers, asked: Answers, state: Interview) -> Answers:
     """Return what to keep: the whole case where it has several lenders, else all that is known."""
     if any(key.startswith("lenders.") for key in answers):
-        return Answers({**answers.by_key, **asked.by_key})
+        return toolkit.Answers({**answers.by_key, **asked.by_key})
     return state.answers
 
 

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import toolkit
-from toolkit import Answers, Group
 from toolkit.cli.options import STANDARD
 from toolkit.cli.speech import spoken
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import Wording, same
+
+if TYPE_CHECKING:
+    from toolkit import Answers, Group
 
 
 def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
@@ -28,12 +31,12 @@ def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
     """
     if list(files).count(STANDARD) > 1:
         raise click.BadParameter(_("standard input can be read only once"), param_hint="--answers")
-    answers = Answers()
+    answers = toolkit.Answers()
     for file in files:
         read = _standard_input() if file == STANDARD else toolkit.read_answers(file)
         answers = read.over(answers)
     if pairs:
-        answers = Answers({**answers.by_key, **assigned(pairs).by_key})
+        answers = toolkit.Answers({**answers.by_key, **assigned(pairs).by_key})
     return answers
 
 

@@ -30,6 +30,13 @@ from toolkit.errors import (
 from toolkit.language import Wording
 
 CANCELLED = 130
+PASSED_ON = (
+    click.ClickException,
+    click.exceptions.Exit,
+    click.Abort,
+    EOFError,
+    BrokenPipeError,
+)
 
 
 def exit_code_of(error: DocgenError) -> int:
@@ -210,7 +217,13 @@ class DocgenGroup(_Bilingual, RichGroup):  # type: ignore[misc] # as RichGroup i
             return super().invoke(ctx)
         except DocgenError as error:
             raise Failure(error) from error
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (
+            click.ClickException,
+            click.exceptions.Exit,
+            click.Abort,
+            EOFError,
+            BrokenPipeError,
+        ):
             raise
         except Exception as fault:
             if os.environ.get("DOCGEN_DEBUG"):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import toolkit
-from toolkit import Answers
 from toolkit.cli.speech import say_in
+
+if TYPE_CHECKING:
+    from toolkit import Answers
 
 
 def keep(answers: Answers, file: Path, *, force: bool = False) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import toolkit
-from toolkit import DocumentGroup, DocumentKind
 from toolkit.cli.console import as_json as to_json
 from toolkit.cli.console import json_result, result, table
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import FILE, STANDARD, argument, force_option, json_option, option
 from toolkit.cli.speech import say_in, spoken
 from toolkit.language import Language
+
+if TYPE_CHECKING:
+    from toolkit import DocumentGroup, DocumentKind
 
 
 @click.command("kinds", cls=DocgenCommand, help="List the papers that docgen makes.")

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import toolkit
-from toolkit import Answers, AnswersError
 from toolkit.cli.asking import ASKABLE, ask_for_the_rest, which_lender
 from toolkit.cli.console import json_result, result, say
 from toolkit.cli.gather import gather
@@ -21,7 +20,11 @@ from toolkit.cli.keeping import keep
 from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
 from toolkit.cli.targets import Target, plan
+from toolkit.errors import AnswersError
 from toolkit.language import Wording
+
+if TYPE_CHECKING:
+    from toolkit import Answers
 
 
 def make(request: Request) -> None:
@@ -60,6 +63,8 @@ def _targets(request: Request) -> list[Target]:
         raise click.UsageError(_("A Word file is not for the screen: redirect it, or use -o FILE."))
     paths = [path for target in targets for path in target.paths]
     kept = [request.save_answers] if request.save_answers else []
+    if request.pdf:
+        toolkit.as_pdfs([])
     toolkit.refuse_taken([*paths, *kept], force=request.force)
     return targets
 
@@ -95,7 +100,7 @@ def _verify(request: Request, facts: Any, made: list[Made]) -> None:  # noqa: AN
 
 
 def _generate(request: Request, facts: Any, targets: list[Target]) -> list[Made]:  # noqa: ANN401
-    return [
+    made = [
         Made(
             target,
             toolkit.generate(
@@ -108,6 +113,10 @@ def _generate(request: Request, facts: Any, targets: list[Target]) -> list[Made]
         )
         for target in targets
     ]
+    if not request.pdf:
+        return made
+    pdfs = toolkit.as_pdfs([one.document.content for one in made])
+    return [replace(one, pdf=pdf) for one, pdf in zip(made, pdfs, strict=True)]
 
 
 def _write_out(content: bytes) -> None:

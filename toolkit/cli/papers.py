@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import toolkit
-from toolkit import DocumentGroup, DocumentKind
 from toolkit.cli.group import DocgenCommand, DocgenGroup
 from toolkit.cli.making import make
 from toolkit.cli.options import (
@@ -21,6 +20,9 @@ from toolkit.cli.options import (
     together,
 )
 from toolkit.cli.request import Request
+
+if TYPE_CHECKING:
+    from toolkit import DocumentGroup, DocumentKind
 
 paper_options = together(
     answers_options,

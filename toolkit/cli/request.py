@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toolkit import Document, DocumentGroup, DocumentKind
 from toolkit.cli.talk import can_talk
 from toolkit.cli.targets import Target
 from toolkit.language import Language
+
+if TYPE_CHECKING:
+    from toolkit import Document, DocumentGroup, DocumentKind
 
 
 @dataclass(frozen=True, slots=True)

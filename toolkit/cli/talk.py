@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 import click
 
 import toolkit
-from toolkit import Answers, Interview, Problem, Prompt, Question, Unreadable
 from toolkit.cli.console import say
 from toolkit.cli.speech import colon, say_in, spoken
+from toolkit.errors import Problem, Unreadable
 from toolkit.language import Wording
+
+if TYPE_CHECKING:
+    from toolkit import Answers, Interview, Prompt, Question
 
 
 class Left(Exception):  # noqa: N818 - leaving is no error

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import toolkit
-from toolkit import Difference
 from toolkit.cli.console import as_json as to_json
 from toolkit.cli.console import result
 from toolkit.cli.gather import content_of, gather
@@ -19,6 +19,9 @@ from toolkit.cli.options import FILE, answers_options, argument, option
 from toolkit.cli.speech import spoken
 from toolkit.errors import AnswersError, DocgenError, Problem
 from toolkit.language import Wording, same
+
+if TYPE_CHECKING:
+    from toolkit import Difference
 
 rounding_option = option(
     "--rounding",

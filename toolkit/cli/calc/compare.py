@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import toolkit
-from toolkit import Comparison
 from toolkit.cli.calc.figures import shown
 from toolkit.cli.console import json_result, problem_objects, say, table
 from toolkit.cli.gather import gather
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import answers_options, json_option
 from toolkit.cli.speech import colon, say_in, spoken
+
+if TYPE_CHECKING:
+    from toolkit import Comparison
 
 FIGURES = ("interest_supported", "outstanding_interest", "outstanding_principal", "total_owed")
 

@@ -6,18 +6,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import toolkit
-from toolkit import Rounding
 from toolkit.cli.calc.cases import rounding_option
 from toolkit.cli.calc.figures import figures, remarks, shown, worded
 from toolkit.cli.console import json_result, say, table
 from toolkit.cli.gather import gather
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import answers_options, json_option, option
+
+if TYPE_CHECKING:
+    from toolkit import Rounding
 
 
 @click.command(

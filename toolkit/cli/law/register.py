@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import toolkit
-from toolkit import LawFinding
 from toolkit.cli.console import json_result, result, say, table
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import DAY, argument, json_option, option, today
 from toolkit.cli.speech import colon, say_in
+
+if TYPE_CHECKING:
+    from toolkit import LawFinding
 
 on_option = option(
     "--on",
