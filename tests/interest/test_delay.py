@@ -136,6 +136,46 @@ def test_rows_can_be_redone_on_a_calculator():
     ]
 
 
+def test_a_border_that_changes_nothing_ends_no_row():
+    result = run(
+        case(
+            general_annual_percent="3.65",
+            general_from="2022-03-01",
+            as_of="2022-07-09",
+            suspended=[{"from": "2022-05-01", "to": "2022-05-01"}],
+        ),
+        "row",
+    )
+
+    # general interest: 130 days at 1.00; the deadline and an empty suspension end nothing
+    assert [(row["kind"], row["from"], row["to"], row["days"]) for row in result["rows"]] == [
+        ("general", "2022-03-01", "2022-07-09", 130),
+        ("doubled", "2022-03-31", "2022-07-09", 100),
+    ]
+    assert result["general_interest_total"] == "130.00"
+
+
+def test_a_leap_year_ends_a_row_of_general_interest_by_actual_days():
+    given = case(
+        deadline="2023-12-01",
+        as_of="2024-03-01",
+        general_annual_percent="3.65",
+        general_from="2023-12-01",
+        day_count="actual",
+    )
+
+    # 31 days at 1.00; 60 days of 10,000 × 3.65 % / 366 = 59.836…
+    rows = [row for row in run(given, "row")["rows"] if row["kind"] == "general"]
+    assert [(row["days"], row["interest"]) for row in rows] == [(31, "31.00"), (60, "59.84")]
+
+
+def test_payments_are_counted_in_order_of_their_days():
+    payments = paid(("2022-09-01", "100"), ("2022-07-09", "300"), ("2022-07-09", "200"))
+    result = run(case(payments=payments), "row")
+
+    assert [one["amount"] for one in result["payments"]] == ["300.00", "200.00", "100.00"]
+
+
 def test_modes_round_at_different_points():
     # one day each: 333 × 0.0175 % = 0.058275; two rows 0.06 + 0.06, together 0.11655
     two_rows = case(

@@ -1,9 +1,12 @@
 """Expectations worked by hand from the published one-year and five-year LPR."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from toolkit.errors import AnswersError, ParameterError
-from toolkit.interest.floating import run
+from toolkit.interest.floating import floating_interest, percent_text, run
 
 
 def case(**changes):
@@ -86,6 +89,28 @@ def test_points_below_zero_can_not_make_a_rate_below_zero():
     assert caught.value.problems[0].code == "negative-rate"
 
 
+def test_a_rate_of_zero_bears_nothing():
+    result = run(case(multiplier="0"), "row")
+
+    assert result["interest"] == "0.00"
+    assert {row["annual_percent"] for row in result["rows"]} == {"0.0000"}
+
+
+def test_without_a_multiple_the_rate_is_the_published_one():
+    result = floating_interest(Decimal(10_000), date(2020, 5, 1), date(2021, 5, 1))
+
+    assert result.interest == Decimal("385.00")
+    assert floating_interest(Decimal(1), date(2021, 5, 2), date(2021, 5, 1)).days == 0
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"),
+    [("0.154", "15.4000"), ("-0.1", "-10.0000"), ("-0.0000001", "0.0000"), ("0.0000005", "0.0001")],
+)
+def test_percent_is_written_with_four_places(rate, text):
+    assert percent_text(Decimal(rate)) == text
+
+
 def test_five_year_rate_is_used_when_named():
     assert run(case(tenor="5y"), "row")["rows"][0]["annual_percent"] == "4.8500"
 
@@ -134,9 +159,6 @@ def test_a_faulty_case_is_refused_by_name(changes, code, key):
 
 
 def test_a_rate_of_the_user_is_printed_as_such(tmp_path, monkeypatch):
-    from datetime import date
-    from decimal import Decimal
-
     from toolkit.law.rates import add_rate, lpr_1y
 
     monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path)
@@ -144,7 +166,9 @@ def test_a_rate_of_the_user_is_printed_as_such(tmp_path, monkeypatch):
     try:
         add_rate(date(2026, 10, 20), Decimal("0.03"), "chinamoney.com.cn")
         result = run(case(start="2026-10-01", end="2026-11-01"), "row")
-        assert any("chinamoney.com.cn" in warning["zh"] for warning in result["warnings"])
+        [warning] = result["warnings"]
+        assert "自 2026-10-20 起的利率 3.00%" in warning["zh"]
+        assert "chinamoney.com.cn" in warning["zh"]
         assert run(case(), "row")["warnings"] == []
     finally:
         monkeypatch.undo()

@@ -150,6 +150,28 @@ def test_an_instalment_may_be_given_in_parts():
     assert result["simple_daily_percent"] == "10.0000"
 
 
+def test_a_fee_paid_on_the_first_day_is_an_instalment():
+    result = run(case([(0, "1000"), (365, "9900")]), "row")
+
+    # 9,000 is what was left to use: 900 / 9,000
+    assert result["simple_daily_percent"] == result["xirr_percent"] == "10.0000"
+
+
+def test_a_root_that_leaves_a_value_is_refused(monkeypatch):
+    for wrong in (0.5, None, float("nan")):
+        monkeypatch.setattr("pyxirr.xirr", lambda *_, wrong=wrong: wrong)
+        with pytest.raises(AnswersError) as caught:
+            run(case([(365, "11000")]), "row")
+        assert caught.value.problems[0].code == "no-rate-found"
+
+
+def test_money_received_after_the_first_instalment_is_a_warning():
+    later = run(case([(31, "4000"), (90, "9000")], received=((0, "5000"), (60, "6000"))), "row")
+    before = run(case([(31, "4000"), (90, "9000")], received=((0, "6000"), (31, "5000"))), "row")
+
+    assert len(later["warnings"]) == len(before["warnings"]) + 1
+
+
 def test_thirty_years_of_instalments_are_fast():
     months = [(30 * number, "59.96") for number in range(1, 361)]
     result = run(case(months, monthly=True), "row")

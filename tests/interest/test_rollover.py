@@ -63,6 +63,13 @@ def test_interest_of_each_stage_is_rounded_before_it_is_added():
     assert result["ceiling"] == "100.12"
 
 
+def test_nothing_is_earned_on_the_day_of_the_last_iou():
+    result = run(case(as_of="2023-01-01"), "row")
+
+    assert result["interest_last_stage"] == "0.00"
+    assert result["sum"] == "11480.00"
+
+
 def test_one_iou_is_a_plain_loan():
     stages = [{"date": "2022-01-01", "iou": "10000"}]
     result = run(case(stages=stages, as_of="2023-01-01"), "row")

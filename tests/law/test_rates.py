@@ -186,8 +186,19 @@ def test_a_month_that_the_user_left_out_stays_uncovered():
     with pytest.raises(ParameterError) as caught:
         lpr_1y.on(date(2026, 11, 19))
     assert "2026-10-25" in caught.value.message("zh")
-    with pytest.raises(ParameterError):
+    with pytest.raises(ParameterError) as caught:
         lpr_1y.segments(date(2026, 10, 1), date(2026, 12, 1))
+    assert "2026-10-26" in caught.value.message("zh")
+
+
+def test_a_row_that_the_project_has_since_published_itself_is_not_used(own_data_folder):
+    own_data_folder.mkdir()
+    row = '[[values]]\nseries = "lpr-1y"\nfrom = {day}\nvalue = 0.05\nsource = "x"\n'
+    text = row.format(day="2026-09-20") + row.format(day="2026-08-03")
+    (own_data_folder / "rates.toml").write_text(text, encoding="utf-8")
+
+    assert lpr_1y.on(date(2026, 8, 3)) == lpr_1y.on(date(2026, 9, 20)) == Decimal("0.03")
+    assert len(user_rates()) == 2
 
 
 def test_a_row_is_kept_replaced_and_taken_back():
@@ -223,7 +234,21 @@ def test_a_row_that_can_not_be_right_is_refused(day, rate, source, name, expecte
     assert user_rates() == ()
 
 
-@pytest.mark.parametrize("text", ["values = 3", "[[values]]\nfrom = 1", "x ="])
+ROW = "[[values]]\nseries = {}\nfrom = {}\nvalue = {}\nsource = {}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "values = 3",
+        "[[values]]\nfrom = 1",
+        "x =",
+        ROW.format(1, "2026-10-20", "0.03", '"x"'),
+        ROW.format('"lpr-1y"', "2026-10-20", "0.03", 1),
+        ROW.format('"lpr-1y"', '"2026-10-20"', "0.03", '"x"'),
+        ROW.format('"lpr-1y"', "2026-10-20", "3", '"x"'),
+    ],
+)
 def test_a_damaged_file_of_the_user_is_reported_with_its_path(own_data_folder, text):
     own_data_folder.mkdir()
     (own_data_folder / "rates.toml").write_text(text, encoding="utf-8")

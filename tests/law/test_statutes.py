@@ -92,6 +92,32 @@ def test_a_day_without_a_text_is_an_error(law, day):
     assert day in caught.value.message("zh")
 
 
+def test_a_day_without_a_text_is_told_which_days_have_one():
+    with pytest.raises(ParameterError) as caught:
+        article("治安管理处罚法", "42", on=date(2012, 12, 31))
+
+    periods = "2013-01-01 – 2025-12-31; 2026-01-01 –"
+    assert caught.value.problems[0].hint == Wording(
+        f"现有文本施行期间：{periods}", f"texts held: {periods}"
+    )
+
+
+def test_what_is_no_number_is_shown_as_it_was_written():
+    with pytest.raises(ParameterError) as caught:
+        article("民法典", "abc", on=TODAY)
+
+    assert "“abc”" in caught.value.message("zh")
+    assert "art. abc" in caught.value.message("en")
+    assert "293.1" in caught.value.message("zh")
+
+
+def test_near_articles_are_named_in_their_order():
+    with pytest.raises(ParameterError) as caught:
+        article("民法典", "562", on=TODAY)
+
+    assert caught.value.problems[0].hint.zh == "相近的有：557, 560, 561"
+
+
 def test_a_lapsed_law_names_the_one_that_took_its_place():
     with pytest.raises(ParameterError) as caught:
         article("民法通则", "1195", on=TODAY)
@@ -311,6 +337,16 @@ def test_named_sources_are_not_laws_of_the_register():
 def test_numbers_are_written_as_laws_number_their_articles(number, words):
     assert hanzi(number) == words
     assert from_hanzi(words) == number
+
+
+@pytest.mark.parametrize(("words", "number"), [("一十", 10), ("一十五", 15), ("两百", 200)])
+def test_other_ways_of_writing_a_number_are_read(words, number):
+    assert from_hanzi(words) == number
+
+
+@pytest.mark.parametrize("words", ["一二十", "十零五", "百", "零", "二十十", "千三", "甲"])
+def test_words_that_nobody_writes_are_no_number(words):
+    assert from_hanzi(words) is None
 
 
 def test_every_number_reads_back():

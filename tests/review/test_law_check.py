@@ -175,6 +175,23 @@ def test_a_quotation_in_the_next_paragraph_is_read():
     ) == ["known"]
 
 
+def test_only_the_next_paragraph_is_read_for_a_quotation():
+    leading, other = "《民法典》第五百七十九条规定：", "另有一段文字。"
+
+    assert kinds(leading, other, "“这句话不是法律的原文。”") == ["known"]
+    assert kinds(other, leading, "“这句话不是法律的原文。”", other) == ["known", "quote-differs"]
+
+
+def test_a_finding_shows_the_citation_as_it_was_written():
+    found = check("依据《民法典》第561条第（一）项、第二项；Civil Code art. 9999 is no article")
+
+    assert [one.written for one in found] == [
+        "《民法典》第561条第（一）项",
+        "《民法典》第二项",
+        "Civil Code art. 9999",
+    ]
+
+
 def test_words_of_somebody_else_are_not_taken_for_the_law():
     text = "依据《民法典》第一千零三十三条提出异议。对方来电称“再不还款就找你家里人”。"
 

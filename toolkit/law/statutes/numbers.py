@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _DIGITS = "零一二三四五六七八九"
-_VALUES = {character: value for value, character in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
+_VALUES = {character: value for value, character in enumerate(_DIGITS)} | {"两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-HANZI_NUMBER = "[零〇一二三四五六七八九十百千两]+"
+HANZI_NUMBER = "[零一二三四五六七八九十百千两]+"
 _LABEL = re.compile(rf"第?({HANZI_NUMBER}|\d+)条?(?:之({HANZI_NUMBER}|\d+))?")
 _PLAIN = re.compile(r"([1-9]\d{0,3})(?:[.-]([1-9]\d?))?", re.A)
 
@@ -18,14 +18,12 @@ def hanzi(number: int) -> str:
     >>> [hanzi(number) for number in (10, 18, 110, 205, 1032, 1195)]
     ['十', '十八', '一百一十', '二百零五', '一千零三十二', '一千一百九十五']
     """
-    words, pending_zero = "", False
+    words, gap = "", False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // unit % 10
         if digit:
-            words += "零" * pending_zero + _DIGITS[digit] + name
-        pending_zero = not digit and bool(words) and (bool(number % unit) or unit == 1)
-        if unit == 1 and not digit:
-            pending_zero = False
+            words += ("零" if gap and words else "") + _DIGITS[digit] + name
+        gap = not digit
     return words.removeprefix("一") if 10 <= number < 20 else words
 
 
@@ -47,9 +45,9 @@ def from_hanzi(words: str) -> int | None:
         else:
             return None
     total += digit
-    same = hanzi(total) if 0 < total < 10_000 else ""
-    accepted = {same, "一" + same} if 10 <= total < 20 else {same}
-    return total if words.replace("〇", "零").replace("两", "二") in accepted else None
+    usual = hanzi(total)
+    accepted = {usual, "一" + usual} if usual.startswith("十") else {usual}
+    return total if words.replace("两", "二") in accepted else None
 
 
 def article_number(text: str) -> str | None:

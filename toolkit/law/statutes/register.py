@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -118,8 +119,7 @@ def versions(name: str) -> tuple[Law, ...]:
         ParameterError: The register knows no such law, or knows it as lapsed.
     """
     plain = plain_name(name)
-    found = _by_name().get(plain) or _by_name().get(plain.removeprefix("中华人民共和国"))
-    if found:
+    if found := _by_name().get(plain):
         return tuple(sorted(found, key=lambda law: law.in_force_from))
     for lapsed in lapsed_laws():
         if plain in (lapsed.short, lapsed.title.zh, lapsed.title.en):
@@ -210,6 +210,6 @@ def _nearest(wanted: str | None, held: dict[str, Article]) -> Wording:
         return Wording("条号写作 561 或 293.1", "write the number as 561 or 293.1")
     if not held:
         return NOTHING
-    near = sorted(held, key=lambda number: abs(float(number) - float(wanted)))[:3]
-    shown = ", ".join(sorted(near, key=float))
+    near = sorted(held, key=lambda number: abs(Decimal(number) - Decimal(wanted)))[:3]
+    shown = ", ".join(sorted(near, key=Decimal))
     return Wording("相近的有：{near}", "near it are: {near}").format(near=shown)
