@@ -86,11 +86,11 @@ def limitation(case: Mapping[str, object]) -> dict[str, object]:
         item = only(item, "date", "kind")
         events.append((day_of(need(item, "date")), one_of(need(item, "kind"), *EVENTS)))
     events.sort(key=lambda event: event[0])
-    if "due_date" in case:
+    if case.get("due_date") is not None:
         due = day_of(case["due_date"])
     elif case.get("instalment_due_dates"):
         due = max(day_of(text) for text in case["instalment_due_dates"])  # type: ignore[attr-defined]
-    elif "demand_grace_end" in case:
+    elif case.get("demand_grace_end") is not None:
         due = day_of(case["demand_grace_end"])
     else:
         return {"status": "not_started", "expires": None}

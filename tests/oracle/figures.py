@@ -38,6 +38,11 @@ def fen(text: object) -> int:
     return int(amount)
 
 
+def fen_or_nothing(text: object) -> int:
+    """An amount of yuan that may be nothing at all, in whole fen."""
+    return 0 if decimal(text) == 0 else fen(text)
+
+
 def percent(text: object) -> Fraction:
     """A rate written in percent, as a fraction of one.
 

@@ -90,6 +90,9 @@ def rollover(case: Mapping[str, object]) -> dict[str, object]:
     for item in need(case, "stages"):  # type: ignore[attr-defined]
         item = only(item, "date", "iou")
         stages.append((day_of(need(item, "date")), fen(need(item, "iou"))))
+    days = [*(day for day, _ in stages), as_of]
+    if days != sorted(days):
+        raise RefusalError("out-of-order")
     cap = percent(need(case, "cap_percent"))
     rate = min(percent(need(case, "rate_percent")), cap)
     day_count = day_count_of(case)

@@ -72,7 +72,7 @@ def rate(rng: Random) -> dict[str, str]:
     """A rate in one of its four forms, from modest to usurious."""
     form = rng.choice(("annual_percent", "monthly_percent", "fen_per_month", "daily_percent"))
     if form == "annual_percent":
-        value = rng.choice(("6", "10", "12", "15.4", "24", "30", "36", "48"))
+        value = rng.choice(("0", "6", "10", "12", "15.4", "24", "30", "36", "48"))
         if rng.random() < 0.5:
             value = f"{rng.randint(1, 60)}.{rng.randint(0, 99):02d}"
     elif form == "daily_percent":
@@ -115,6 +115,7 @@ def regime(rng: Random, formed: date, terms: dict[str, object], span: Span) -> d
                 "36",
                 "15.4",
                 "14.8",
+                "0",
                 "12",
                 "3",
                 f"{rng.randint(5, 40)}.{rng.randint(0, 99):02d}",
@@ -146,7 +147,7 @@ def one_loan(rng: Random, span: Span) -> dict[str, object]:
         given = {"date": on, "amount": amount(rng, size // 3, size)}
         kept_back = rng.random()
         if kept_back < 0.12:
-            given["deducted"] = amount(rng, 1, size // 8)
+            given["deducted"] = rng.choice(("0", amount(rng, 1, size // 8)))
         elif kept_back < 0.24:
             nominal = round(float(given["amount"])) + rng.randint(1, size // 8)
             given["nominal"] = str(nominal)
@@ -227,9 +228,9 @@ def loan_history(rng: Random) -> dict[str, object]:
 
 
 def several_loans(rng: Random, span: Span) -> list[dict[str, object]]:
-    """Two or three loans; often alike in rank, so that a payment is shared in proportion."""
+    """One to three loans; often alike in rank, so that a payment is shared in proportion."""
     loans: list[dict[str, object]] = []
-    for number in range(rng.choice((2, 2, 3))):
+    for number in range(rng.choice((1, 2, 2, 2, 3, 3))):
         loan = one_loan(rng, span)
         if loans and rng.random() < 0.5:
             twin = loans[0]

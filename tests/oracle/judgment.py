@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from oracle.figures import RefusalError, day_of, fen, flag, half_up, need, only, percent, yuan
+from oracle.figures import (
+    RefusalError,
+    day_of,
+    fen,
+    fen_or_nothing,
+    flag,
+    half_up,
+    need,
+    only,
+    percent,
+    yuan,
+)
 from oracle.fixed_sum import day_count_of, year_days
 from oracle.terms import event_day
 
@@ -49,7 +60,7 @@ def delay(case: Mapping[str, object], rounding: str) -> dict[str, object]:
     if deadline < IN_FORCE:
         raise RefusalError("delay-before-2014-08-01", deadline)
     principal: Fraction | int = fen(need(case, "principal"))
-    costs: Fraction | int = fen(case["costs"]) if "costs" in case else 0
+    costs: Fraction | int = fen_or_nothing(case["costs"]) if "costs" in case else 0
     with_costs = flag(case.get("base_includes_costs", True))
     day_count = day_count_of(case)
     rate, general_from = None, None
@@ -61,6 +72,8 @@ def delay(case: Mapping[str, object], rounding: str) -> dict[str, object]:
         for item in case.get("suspended", [])  # type: ignore[attr-defined]
         if only(item, "from", "to")
     ]
+    if any(end < start for start, end in suspended):
+        raise RefusalError("end-before-start")
     payments = sorted(
         (
             (event_day(item, as_of), fen(need(item, "amount")))
@@ -71,7 +84,7 @@ def delay(case: Mapping[str, object], rounding: str) -> dict[str, object]:
     )
     general, doubled = Running(rounding), Running(rounding)
     if "general_interest_so_far" in case:
-        general.left = general.total = fen(case["general_interest_so_far"])
+        general.left = general.total = fen_or_nothing(case["general_interest_so_far"])
     log = []
     overpaid: Fraction | int = 0
     days = [deadline, as_of, *(day for day, _ in payments)]

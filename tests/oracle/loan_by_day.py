@@ -62,6 +62,8 @@ def read_loans(case: Mapping[str, object], as_of: date) -> Iterable[Terms]:
     if any(key in case for key in LOAN_KEYS):
         raise RefusalError("loans-and-one-loan")
     names: set[object] = set()
+    if not case["loans"]:
+        raise RefusalError("missing-key", "loans")
     for given in case["loans"]:  # type: ignore[attr-defined]
         given = only(given, "id", "secured", *LOAN_KEYS)
         name = need(given, "id")

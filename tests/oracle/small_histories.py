@@ -18,7 +18,7 @@ def floating(rng: Random) -> dict[str, object]:
     extras = {
         "end_inclusive": rng.random() < 0.5,
         "multiplier": rng.choice(("1", "1.5", "4", "1.3")),
-        "add_percent": rng.choice(("0", "0.5", "2.35")),
+        "add_percent": rng.choice(("0", "0.5", "2.35", "-0.4")),
         "tenor": rng.choice(("1y", "5y")),
         "day_count": rng.choice(("365", "360", "actual")),
     }
@@ -39,7 +39,7 @@ def delay(rng: Random) -> dict[str, object]:
         "as_of": as_of.isoformat(),
     }
     if rng.random() < 0.6:
-        case["costs"] = amount(rng, 10, 9_000)
+        case["costs"] = rng.choice(("0", amount(rng, 10, 9_000)))
     if rng.random() < 0.3:
         case["base_includes_costs"] = rng.random() < 0.5
     if rng.random() < 0.6:

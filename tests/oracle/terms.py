@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from oracle.figures import RefusalError, day_of, fen, flag, need, one_of, only, percent
+from oracle.figures import (
+    RefusalError,
+    day_of,
+    fen,
+    fen_or_nothing,
+    flag,
+    need,
+    one_of,
+    only,
+    percent,
+)
 from oracle.lpr import FIRST, lpr
 
 OLD_RULE_BEGAN = date(2015, 9, 1)
@@ -66,7 +76,7 @@ class Terms:
             if "deducted" in item and "nominal" in item:
                 raise RefusalError("deducted-and-nominal")
             if "deducted" in item:
-                nominal = received + fen(item["deducted"])
+                nominal = received + fen_or_nothing(item["deducted"])
             if "nominal" in item:
                 nominal = fen(item["nominal"])
             if nominal < received:
@@ -115,8 +125,6 @@ class Terms:
             if self.filed < SECOND_REVISION:
                 raise RefusalError("filed-before-2021-01-01", self.filed)
             self.annual_cap = 4 * lpr(self.filed)
-        if self.no_rate_mode == "filing" and self.filed is None:
-            raise RefusalError("filing-mode-without-filing-date")
 
     def is_overdue(self, day: date) -> bool:
         """Overdue when the day lies after the due date."""
@@ -173,7 +181,8 @@ class Terms:
         if self.no_rate_mode == "floating":
             return lpr(day)
         if self.no_rate_mode == "filing":
-            assert self.filed is not None
+            if self.filed is None:
+                raise RefusalError("filing-mode-without-filing-date")
             return lpr(self.filed)
         assert self.due is not None
         return lpr(max(self.due + timedelta(days=1), FIRST))

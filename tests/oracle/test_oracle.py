@@ -1,11 +1,13 @@
 """The oracle gives the figures of the public cases, and refuses what the format refuses."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
 import pytest
 from oracle.broken import BREAKAGES, broken
+from oracle.compare import unequal
 from oracle.figures import RefusalError
 from oracle.histories import loan_history
 from oracle.reckon import reckon
@@ -45,3 +47,25 @@ def test_histories_draw_from_the_whole_format():
     )
 
     assert [feature for feature in features if feature not in drawn] == []
+
+
+@pytest.mark.parametrize(
+    ("actual", "faults"),
+    [
+        ({"a": "1.00", "rows": [{"days": 3}]}, []),
+        ({"a": "1.01", "rows": [{"days": 3}]}, [".a is '1.01', expected '1.00'"]),
+        ({"rows": [{"days": 3}]}, [".a is missing, expected 1.00"]),
+        ({"a": "1.00", "rows": []}, [".rows has 0 entries, expected 1"]),
+        ({"a": "1.00", "rows": [{"days": "3"}]}, [".rows[0].days is '3', expected 3"]),
+        ({"a": "1.00", "rows": [{"days": 3, "b": 0}]}, [".rows[0].b is extra"]),
+    ],
+)
+def test_comparison_overlooks_nothing(actual, faults):
+    expected = {"a": "1.00", "rows": [{"days": 3}]}
+
+    assert unequal("", expected, actual, Fraction(0)) == faults
+
+
+def test_comparison_within_a_tolerance_lets_only_that_much_pass():
+    assert unequal("", {"a": "1.00"}, {"a": "1.01"}, Fraction("0.01")) == []
+    assert unequal("", {"a": "1.00"}, {"a": "1.02"}, Fraction("0.01")) != []
