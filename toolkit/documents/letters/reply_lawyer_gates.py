@@ -12,7 +12,7 @@ from toolkit.interest.from_case import can_be_reckoned, case_problems, reckon_ca
 from toolkit.language import NOTHING, Wording
 
 if TYPE_CHECKING:
-    from toolkit.documents.letters.reply_lawyer import Facts
+    from toolkit.documents.letters.reply_lawyer_facts import Facts
 
 
 def problems(facts: Facts) -> list[Problem]:

@@ -1,0 +1,152 @@
+"""What the letter on third persons has to know, in the order in which it is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import model_validator
+
+from toolkit.case.case_file import CaseFacts
+from toolkit.case.contact import Contact, Relation
+from toolkit.case.loan import LoanIdentity
+from toolkit.case.party import Claimant, Collector, Lender, Person
+from toolkit.errors import Contradictions, Problem
+from toolkit.language import Wording
+from toolkit.questions import Ask, Choice, Day, Days, TimeOfDay, YesNo
+
+EARLIEST, LATEST = "08:00", "22:00"
+
+
+class Permission(Choice):
+    """Which access to other people's numbers the app had asked for."""
+
+    CONTACT_LIST = "contact-list", "读取通讯录", "reading the contact list"
+    EMERGENCY = "emergency", "填写紧急联系人", "naming emergency contacts"
+    BOTH = "both", "两样都要过", "both"
+    NONE = "none", "都没有", "neither"
+    UNKNOWN = "unknown", "不记得", "not remembered"
+
+
+class Facts(CaseFacts):
+    """What the letter has to know."""
+
+    lender: Lender
+    claimant: Claimant | None = None
+    collector: Collector | None = None
+    loans: tuple[LoanIdentity, ...] = ()
+    contacts: tuple[Contact, ...]
+    asked_to_contact_them: Annotated[
+        YesNo,
+        Ask(
+            "您有没有让对方联系过这些人",
+            "Did you ever ask the collector to contact these people",
+            "否",
+            Wording(
+                "例如说过“你打给我爸吧”。说过的话对方可能有录音；答“是”，信里会一并收回",
+                "such as “call my father”; if so the letter takes it back",
+            ),
+        ),
+    ]
+    permission: Annotated[
+        Permission | None,
+        Ask("App 要过哪些权限", "What did the app ask for", "both"),
+    ] = None
+    debtor: Person
+    reachable: Annotated[
+        YesNo,
+        Ask(
+            "您本人一直能联系上吗",
+            "Could you be reached all the time",
+            "是",
+            Wording(
+                "换过号、停过机、连续几周不接电话，都算联系不上。请如实答：信里只写真的",
+                "a changed or dead number, or weeks of refused calls, count as no; "
+                "the letter says only what is true",
+            ),
+        ),
+    ]
+    name_address: Annotated[
+        YesNo,
+        Ask("信里写上您的通信地址吗", "Shall the letter give your address", "否"),
+    ] = False
+    call_from: Annotated[
+        TimeOfDay | None,
+        Ask(
+            "几点以后可以打给您",
+            "Calls to you not before",
+            "09:00",
+            Wording("不早于 08:00；可以不写", "08:00 or later; may be left out"),
+        ),
+    ] = None
+    call_until: Annotated[
+        TimeOfDay | None,
+        Ask(
+            "几点以前可以打给您",
+            "Calls to you not after",
+            "18:00",
+            Wording("不晚于 22:00；可以不写", "22:00 or earlier; may be left out"),
+        ),
+    ] = None
+    reply_within: Annotated[
+        Days,
+        Ask("请对方几日内书面答复", "Days in which an answer is asked for", "7"),
+    ] = 7
+    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Facts:
+        problems = [*_hours_problems(self), *_contact_problems(self)]
+        if problems:
+            raise Contradictions(problems)
+        return self
+
+
+def _hours_problems(facts: Facts) -> list[Problem]:
+    start, end = facts.call_from, facts.call_until
+    if start is None and end is None:
+        return []
+    if start is None or end is None:
+        key = "call_from" if start is None else "call_until"
+        what = Wording("只写了一头的时间", "only one end of the hours is given")
+        hint = Wording("两头都写，或都不写", "give both, or neither")
+        return [Problem("hours-incomplete", what, hint, key)]
+    if not EARLIEST <= start < end <= LATEST:
+        what = Wording(
+            "{start} 至 {end} 超出 08:00—22:00", "{start} to {end} is not within 08:00–22:00"
+        )
+        hint = Wording(
+            "约定更宽的时间会放宽对对方的限制；请写在 08:00—22:00 之内",
+            "agreeing to wider hours loosens the limits on calls; keep to 08:00–22:00",
+        )
+        return [
+            Problem("hours-too-wide", what.format(start=start, end=end), hint, "call_from"),
+        ]
+    return []
+
+
+def _contact_problems(facts: Facts) -> list[Problem]:
+    problems = [
+        Problem(
+            "contact-after-letter",
+            Wording("联系日期在落款日期之后", "the contact lies after the date of the letter"),
+            Wording("核对这两个日期", "check both days"),
+            f"contacts.{number}.on",
+        )
+        for number, contact in enumerate(facts.contacts, start=1)
+        if contact.on > facts.written_on
+    ]
+    if not listed_contacts(facts):
+        what = Wording("没有联系第三人的记录", "no contact with a third person is given")
+        hint = Wording(
+            "共同借款人、保证人、签过字的配偶和您本人都不是第三人；只联系过他们的，不适用这封信",
+            "co-borrowers, guarantors, a spouse who signed, and you yourself are no third persons; "
+            "if only they were contacted, this letter does not fit",
+        )
+        problems.append(Problem("no-third-person", what, hint, "contacts"))
+    return problems
+
+
+def listed_contacts(facts: Facts) -> tuple[Contact, ...]:
+    """Return the contacts with third persons, oldest first."""
+    third = [c for c in facts.contacts if not c.standing.is_party and c.relation != Relation.SELF]
+    return tuple(sorted(third, key=lambda contact: (contact.on, contact.at or "")))
