@@ -1,4 +1,4 @@
-"""The oracle gives the figures of the public cases, and refuses what the format refuses."""
+"""The oracle gives the figures of the worked cases, and refuses what the format refuses."""
 
 import json
 from fractions import Fraction
@@ -12,12 +12,13 @@ from oracle.figures import RefusalError
 from oracle.histories import loan_history
 from oracle.reckon import reckon
 
-PUBLIC = sorted((Path(__file__).parent / "public").glob("*.json"))
+CASES = Path(__file__).parent.parent / "interest" / "cases"
+WORKED = [path for path in sorted(CASES.glob("*.json")) if "irr" not in path.stem]
 
 
-@pytest.mark.parametrize("path", PUBLIC, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
 @pytest.mark.parametrize("rounding", ["row", "event", "exact"])
-def test_public_case_comes_out_to_the_fen(path, rounding):
+def test_worked_case_comes_out_to_the_fen(path, rounding):
     case = json.loads(path.read_text(encoding="utf-8"))
     expected = case["expected"].get(rounding, case["expected"])
 
