@@ -1,12 +1,18 @@
 """Templates written by the tests: paragraphs, tables, headers, footers, footnotes, split tags."""
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import docx
 import pytest
 from docx.shared import Cm
+
+from toolkit.language import Wording
+from toolkit.render.docx import nodes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FOOTNOTES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -106,3 +112,70 @@ def members():
             return {name: archive.read(name) for name in archive.namelist()}
 
     return read
+
+
+def invented(data: bytes, seed: int) -> dict[str, object]:
+    """Return a context that fits a template, made from what its tags ask for.
+
+    Conditions, the number of rows and the texts differ with the seed.
+    """
+    from toolkit.render.docx.build import build as build_template
+
+    chosen = random.Random(seed)
+    context: dict[str, object] = {}
+    for tree in build_template(data, "a.docx", ours=True).trees.values():
+        _invent(tree, context, {}, chosen)
+    return context
+
+
+_TEXTS = ("李四", "a & b < c", "“引号”'\"", "第一行\n第二行", "𠮷🙂", " 前后 ", "")
+
+
+def _invent(body, context, rows, chosen):
+    for node in body:
+        match node:
+            case nodes.Print(path, name, _):
+                _put(path, _value(name, chosen), context, rows)
+            case nodes.Loop(name, source, inner, _):
+                count = chosen.choice((0, 1, 2, 5))
+                items = _put(source, tuple({} for _ in range(count)), context, rows)
+                for item in items:
+                    _invent(inner, context, {**rows, name: item}, chosen)
+            case nodes.Branch(arms, otherwise, _):
+                for condition, arm in arms:
+                    _invent(arm, context, rows, chosen)
+                    for path in nodes.paths_of(condition):
+                        _put(path, chosen.random() < 0.6, context, rows)
+                _invent(otherwise, context, rows, chosen)
+
+
+def _put(path, value, context, rows):
+    if path.in_loop and path.names[0] == "loop":
+        return value
+    home, names = (rows[path.names[0]], path.names[1:]) if path.in_loop else (context, path.names)
+    for name in names[:-1]:
+        home = home.setdefault(name, {})
+    if not isinstance(home.get(names[-1]), bool):
+        return home.setdefault(names[-1], value)
+    if not isinstance(value, bool):
+        home[names[-1]] = value
+    return home[names[-1]]
+
+
+def _value(name, chosen):
+    if name in {"amount", "capital"}:
+        return Decimal(chosen.randrange(10**9)) / 100
+    if name in {"day", "hanzi_day"}:
+        return date(2026, chosen.randint(1, 12), chosen.randint(1, 28))
+    if name in {"count", "count_words"}:
+        return chosen.randrange(1000)
+    if name == "percent":
+        return Decimal(chosen.randrange(3000)) / 10000
+    if name == "label":
+        return Wording("电话", "phone")
+    return chosen.choice(_TEXTS)
+
+
+@pytest.fixture(name="invent")
+def _invent_fixture():
+    return invented

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from toolkit.language import Wording
-from toolkit.render.docx import compile_template
+from toolkit.render.docx import check_template, compile_template, templates_root
 from toolkit.render.docx.graph import parser
 from toolkit.render.docx.scrub import scrub
 from toolkit.render.filters import filters_for
@@ -120,3 +120,20 @@ def test_output_equals_that_of_docxtpl(write, name):
         template.verify(document, used)
 
         assert canonical(by_docxtpl(data, used)) == canonical(document)
+
+
+OURS = sorted(templates_root().rglob("*.docx"))
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_our_templates_say_to_docxtpl_what_they_say_to_us(invent, path):
+    data = path.read_bytes()
+    template = compile_template(path, "zh")
+
+    assert check_template(path) == ()
+    for seed in range(4):
+        values = invent(data, seed)
+        document = template.render(values)
+        template.verify(document, values)
+
+        assert canonical(by_docxtpl(data, values)) == canonical(document)
