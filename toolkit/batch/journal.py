@@ -1,0 +1,147 @@
+"""What a folder of a batch already holds: a journal that no kill can tear.
+
+SQLite in WAL mode: a transaction is in it whole or not at all. It keeps fingerprints under a key
+of its own, names and states; no answers. A document goes through two states: `planned`, before
+its file takes its name, and `done`, after the file and its name are on the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Literal
+
+from toolkit.errors import OutputError, Problem
+from toolkit.language import Wording, same
+
+NAME = ".docgen-journal.sqlite"
+_VERSION = "1"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS documents (
+    identity TEXT NOT NULL, variant TEXT NOT NULL, name TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, content TEXT NOT NULL, before TEXT NOT NULL,
+    size INTEGER NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY (identity, variant)
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of one row.
+
+    Args:
+        identity: Which row, by its number in the sheet's first column or by its place.
+        variant: Which document of the row (`zh`, `en`).
+        name: File name in the folder.
+        fingerprint: What it was made from.
+        content: SHA-256 of the file.
+        before: SHA-256 of the file that it replaces, or "".
+        size: Bytes of the file.
+        state: Whether the file is known to be there.
+    """
+
+    identity: str
+    variant: str
+    name: str
+    fingerprint: str
+    content: str
+    before: str
+    size: int
+    state: Literal["planned", "done"]
+
+
+class Journal:
+    """The journal of one folder; only the holder of the folder's lock opens it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it, or begin it, readable by its owner alone.
+
+        Raises:
+            OutputError: It is damaged, of another version, or can't be written.
+        """
+        self.path = folder / NAME
+        with self._worded():
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            self._base = sqlite3.connect(self.path, isolation_level=None)
+            self._base.execute("PRAGMA journal_mode = WAL")
+            self._base.execute("PRAGMA synchronous = FULL")
+            self._base.executescript(_TABLES)
+            if self.note("version") not in ("", _VERSION):
+                raise sqlite3.DatabaseError("another version")
+            self.set_note("version", _VERSION)
+            if not self.note("key"):
+                self.set_note("key", secrets.token_hex(32))
+        self._key = bytes.fromhex(self.note("key"))
+
+    def close(self) -> None:
+        """Close it."""
+        self._base.close()
+
+    def note(self, name: str) -> str:
+        """Return what was noted under a name (`as_of`), or ""."""
+        found = self._base.execute("SELECT text FROM notes WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def set_note(self, name: str, text: str) -> None:
+        """Note something for the next run."""
+        with self._worded():
+            self._base.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, text))
+
+    def fingerprint(self, *parts: str) -> str:
+        """Return the fingerprint of texts, under a key that never leaves the folder."""
+        digest = hashlib.blake2b(key=self._key, digest_size=16)
+        for part in parts:
+            data = part.encode("utf-8", "surrogatepass")
+            digest.update(len(data).to_bytes(8, "big") + data)
+        return digest.hexdigest()
+
+    def entries(self) -> dict[tuple[str, str], Entry]:
+        """Return all documents by row and variant."""
+        with self._worded():
+            rows = self._base.execute("SELECT * FROM documents").fetchall()
+        return {(row[0], row[1]): Entry(*row) for row in rows}
+
+    def record(self, entries: Iterable[Entry]) -> None:
+        """Write down documents, all of them or none; on the disk when it returns."""
+        with self._worded():
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                self._base.executemany(
+                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    map(astuple, entries),
+                )
+                self._base.execute("COMMIT")
+            except sqlite3.Error:
+                with contextlib.suppress(sqlite3.Error):
+                    self._base.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def _worded(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            is_damaged = not isinstance(error, (sqlite3.OperationalError, OSError))
+            raise OutputError(
+                Problem(
+                    "journal-damaged" if is_damaged else "journal-not-written",
+                    Wording(
+                        "批次记录用不了（{reason}）", "the batch journal can't be used ({reason})"
+                    ).format(reason=same(str(error))),
+                    Wording("换一个空文件夹", "use an empty folder")
+                    if is_damaged
+                    else Wording(
+                        "检查磁盘空间和权限后再运行",
+                        "check disk space and permissions, and run it again",
+                    ),
+                    where=same(str(self.path)),
+                )
+            ) from error

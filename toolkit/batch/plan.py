@@ -1,0 +1,149 @@
+"""Which rows are to be made: each looked at once, in order, before any document has its name.
+
+A row that equals an earlier one, bears its number, or would write its file is a fault of the
+later row. So is a file that is there and that docgen did not write.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from toolkit.batch.journal import Entry
+from toolkit.batch.selection import NamePattern, Selection
+from toolkit.batch.source import Source, SourceRow
+from toolkit.errors import OutputError, Problem
+from toolkit.language import Wording, same
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A row that was looked at.
+
+    Args:
+        row: The row.
+        names: Its file names, one a language.
+        fingerprint: What its documents depend on.
+        problems: Why it can't be made.
+        found: SHA-256 of the file that each name has now, "" for none.
+        is_done: Whether its documents are there already.
+    """
+
+    row: SourceRow
+    names: tuple[str, ...] = ()
+    fingerprint: str = ""
+    problems: tuple[Problem, ...] = ()
+    found: tuple[str, ...] = ()
+    is_done: bool = False
+
+
+@dataclass(slots=True)
+class Planner:
+    """Looks at the rows of a source.
+
+    Args:
+        source: Where the rows come from.
+        selection: Which of them are meant.
+        pattern: What their files are called.
+        fingerprint: Makes a fingerprint of texts.
+        signature: What all documents of the run depend on.
+        entries: What the folder's journal knows.
+        digest: Returns the SHA-256 of the file of a name, None where there is none.
+        force: Whether foreign files may be replaced.
+    """
+
+    source: Source
+    selection: Selection
+    pattern: NamePattern
+    fingerprint: Callable[..., str]
+    signature: str
+    entries: Mapping[tuple[str, str], Entry]
+    digest: Callable[[str], str | None]
+    force: bool
+    _answers: dict[bytes, int] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _files: dict[str, int] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Planned]:
+        """Walk the rows that are meant."""
+        for row in self.source:
+            is_meant = self.selection.takes(row, self.source.key)
+            planned = self._planned(row)
+            if is_meant:
+                yield planned if planned.problems else self._against_folder(planned)
+
+    def _planned(self, row: SourceRow) -> Planned:
+        problems = [*row.problems]
+        text = json.dumps(sorted(row.answers.items()), ensure_ascii=False)
+        fingerprint = self.fingerprint(self.signature, text)
+        here = row.place("")
+        if row.answers:
+            first = self._answers.setdefault(bytes.fromhex(fingerprint), row.number)
+            problems += _twice("identical-row", _IDENTICAL, first, row.number, here)
+        first = self._numbers.setdefault(row.identity, row.number)
+        problems += _twice("number-twice", _NUMBER_TWICE, first, row.number, here)
+        try:
+            names = self.pattern.names(row, self.source.key)
+        except OutputError as error:
+            return Planned(row, (), fingerprint, (*problems, *error.located(here)))
+        for name in names:
+            first = self._files.setdefault(_folded(name), row.number)
+            problems += _twice("same-file", _SAME_FILE, first, row.number, here)
+        return Planned(row, names, fingerprint, tuple(problems))
+
+    def _against_folder(self, planned: Planned) -> Planned:
+        row, fingerprint = planned.row, planned.fingerprint
+        done, problems, digests = True, [], []
+        for variant, name in zip(self.pattern.languages, planned.names, strict=True):
+            entry = self.entries.get((row.identity, variant))
+            found = self.digest(name)
+            digests.append(found or "")
+            ours = entry is not None and found in (entry.content, entry.before)
+            if found is not None and not ours and not self.force:
+                what = _EDITED if entry is not None and entry.name == name else _FOREIGN
+                problems.append(Problem(*what, where=row.place("")))
+            done &= (
+                entry is not None
+                and entry.fingerprint == fingerprint
+                and entry.name == name
+                and entry.content == found
+            )
+        return replace(
+            planned,
+            problems=tuple(problems),
+            found=tuple(digests),
+            is_done=done and not problems,
+        )
+
+
+def _twice(code: str, what: Wording, first: int, number: int, where: Wording) -> list[Problem]:
+    if first == number:
+        return []
+    return [Problem(code, what.format(first=same(str(first))), _DELETE, where=where)]
+
+
+def _folded(name: str) -> str:
+    return os.path.normcase(unicodedata.normalize("NFC", name)).casefold()
+
+
+_DELETE = Wording("改掉或删掉其中一行", "change or delete one of them")
+_IDENTICAL = Wording("与第 {first} 行完全相同", "it is the same as row {first}")
+_NUMBER_TWICE = Wording("编号与第 {first} 行相同", "its number is that of row {first}")
+_SAME_FILE = Wording(
+    "会与第 {first} 行写进同一个文件", "it would write the same file as row {first}"
+)
+_EDITED = (
+    "changed-by-hand",
+    Wording("它的文件被人改过，不会覆盖", "its file was changed by hand and is kept"),
+    Wording("把改过的文件移走，或加 --force", "move the changed file away, or use --force"),
+)
+_FOREIGN = (
+    "exists",
+    Wording(
+        "已有同名文件，不是这个批次生成的", "a file of this name exists, not made by this batch"
+    ),
+    Wording("换一个文件夹，或加 --force", "use another folder, or --force"),
+)

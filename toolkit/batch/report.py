@@ -1,0 +1,113 @@
+"""The report of a batch as a workbook: what was made, what was not and why.
+
+It repeats no answers: rows are named by their place and number. Every cell is text, so that
+nothing in it can be a formula.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from toolkit.batch.result import BatchResult
+from toolkit.errors import Problem
+
+if TYPE_CHECKING:
+    import xlsxwriter
+
+_STATES = {"made": "已生成", "unchanged": "未变化", "checked": "已检查", "failed": "未生成"}
+_MADE = (
+    ("行 Row", 8),
+    ("编号 Number", 12),
+    ("结果 Result", 12),
+    ("文件 File", 48),
+    ("文书 Kind", 24),
+    ("模板指纹 Template", 20),
+    ("数据指纹 Data", 34),
+)
+_FAILED = (
+    ("行 Row", 8),
+    ("编号 Number", 12),
+    ("位置 Place", 36),
+    ("键 Key", 24),
+    ("问题 Problem", 60),
+    ("怎么改 What to write", 60),
+    ("代码 Code", 20),
+)
+
+
+def report_workbook(result: BatchResult) -> bytes:
+    """Return the report as the bytes of an xlsx; equal results give equal bytes."""
+    import datetime
+
+    import xlsxwriter
+
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"constant_memory": True})
+    book.set_properties({"created": datetime.datetime(1980, 1, 1)})  # noqa: DTZ001 - no zone in a zip
+    sheet = _Sheet(book, "未生成", _FAILED)
+    for row in result.rows:
+        for problem in row.problems:
+            sheet.write([str(row.number), row.identity, *_problem(problem)])
+    for problem in result.strays:
+        sheet.write(["", "", *_problem(problem)])
+    sheet = _Sheet(book, "已生成", _MADE)
+    for row in result.rows:
+        if not row.problems:
+            sheet.write(
+                [
+                    str(row.number),
+                    row.identity,
+                    _STATES[row.state],
+                    "\n".join(row.files),
+                    result.kind,
+                    row.template[:16],
+                    row.fingerprint,
+                ]
+            )
+    sheet = _Sheet(book, "汇总", (("项目 Item", 24), ("数量 Count", 24)))
+    for state, name in _STATES.items():
+        count = sum(row.state == state for row in result.rows)
+        sheet.write([f"{name} {state}", str(count)])
+    sheet.write(["计算截止日 As of", result.as_of.isoformat()])
+    book.close()
+    return made.getvalue()
+
+
+class _Sheet:
+    """A sheet that is written row by row."""
+
+    def __init__(
+        self, book: xlsxwriter.Workbook, name: str, columns: Iterable[tuple[str, int]]
+    ) -> None:
+        self._sheet: Any = book.add_worksheet(name)
+        self._text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        self._quoted = book.add_format(
+            {"num_format": "@", "text_wrap": True, "valign": "top", "quote_prefix": True}
+        )
+        head = book.add_format({"bold": True, "bg_color": "#E7E6E6"})
+        self._sheet.freeze_panes(1, 0)
+        for at, (heading, width) in enumerate(columns):
+            self._sheet.set_column(at, at, width)
+            self._sheet.write_string(0, at, heading, head)
+        self._row = 0
+
+    def write(self, texts: Sequence[str]) -> None:
+        """Write one row of text; what could pass for a formula is marked as text twice."""
+        self._row += 1
+        for at, text in enumerate(texts):
+            looks_like_a_formula = text.lstrip()[:1] in tuple("=+-@＝＋－＠")
+            self._sheet.write_string(
+                self._row, at, text[:32_000], self._quoted if looks_like_a_formula else self._text
+            )
+
+
+def _problem(problem: Problem) -> list[str]:
+    return [
+        problem.where.zh,
+        problem.key,
+        f"{problem.what.zh}\n{problem.what.en}",
+        f"{problem.hint.zh}\n{problem.hint.en}".strip(),
+        problem.code,
+    ]

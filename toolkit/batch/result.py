@@ -1,0 +1,117 @@
+"""What became of a batch, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from toolkit.errors import Problem
+from toolkit.language import Language
+
+State = Literal["made", "unchanged", "checked", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How to run a batch; the defaults are those of the command.
+
+    Args:
+        languages: Languages of each row's documents.
+        as_of: Day to compute up to; None for the day that the folder's journal keeps, or today.
+        sheet: Name of the sheet, None for the only one, or for our fill-in workbook.
+        lender: `id` of the lender, where a row's case has several.
+        template: The user's own template.
+        name_pattern: What files are called; see `NamePattern`.
+        where: (heading or key, value) that rows must have.
+        only: Row numbers and ranges, "" for all.
+        profile: Answers that every row has unless it says otherwise.
+        jobs: Processes; None for as many as the machine runs at once.
+        scheduler: Address of a Dask scheduler; rows are then sent there.
+        pdf: Make a PDF of each document as well.
+        merge: One PDF of all, in order.
+        pack: One zip of all.
+        report: Where the report goes; None for `report.xlsx` in the folder.
+        force: Replace files that docgen did not make, or that were changed by hand.
+        dry_run: Check everything, write nothing.
+        verify: Read every finished document once more.
+    """
+
+    languages: tuple[Language, ...] = ("zh",)
+    as_of: date | None = None
+    sheet: str | None = None
+    lender: str = ""
+    template: Path | None = None
+    name_pattern: str = ""
+    where: tuple[tuple[str, str], ...] = ()
+    only: str = ""
+    profile: Mapping[str, str] = field(default_factory=dict)
+    jobs: int | None = None
+    scheduler: str = ""
+    pdf: bool = False
+    merge: Path | None = None
+    pack: Path | None = None
+    report: Path | None = None
+    force: bool = False
+    dry_run: bool = False
+    verify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What became of one row.
+
+    Args:
+        number: The row in the sheet.
+        identity: Its number in the sheet's first column, or its place.
+        state: Whether its documents were made, were there already, or could not be made.
+        files: Names of its documents.
+        problems: Why it failed, each with its cell.
+        fingerprint: What its answers were, as the folder's journal keeps it.
+        template: SHA-256 of the templates filled.
+    """
+
+    number: int
+    identity: str
+    state: State
+    files: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fingerprint: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What became of a batch.
+
+    Args:
+        kind: Name of the kind.
+        folder: Where the documents are.
+        as_of: Day up to which they were computed.
+        rows: The selected rows, in order.
+        strays: Problems that belong to no row.
+        extras: Files beside the documents: report, merged PDF, zip.
+    """
+
+    kind: str
+    folder: str
+    as_of: date
+    rows: tuple[RowResult, ...]
+    strays: tuple[Problem, ...] = ()
+    extras: tuple[Path, ...] = ()
+
+    def count(self, state: State) -> int:
+        """Count the rows of one state."""
+        return sum(row.state == state for row in self.rows)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, in the order of the rows; those of no row last."""
+        return (*(problem for row in self.rows for problem in row.problems), *self.strays)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether no row failed."""
+        return not self.problems

@@ -1,0 +1,258 @@
+"""One command, many documents: plan, make, publish, report.
+
+All rows are worked out before the first document takes its name; what they yield waits aside.
+Then the documents are synced, named and journalled in groups. Killed at any instant, the folder
+holds whole documents only, and the same command finishes the work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import toolkit
+from toolkit.batch.engine import outcomes, ranges, workers
+from toolkit.batch.journal import Entry, Journal
+from toolkit.batch.lock import locked
+from toolkit.batch.plan import Planned, Planner
+from toolkit.batch.result import BatchOptions, BatchResult, RowResult
+from toolkit.batch.selection import DEFAULT_PATTERN, NamePattern, Selection, read_ranges
+from toolkit.batch.source import Source, open_source
+from toolkit.batch.store import Store, opened
+from toolkit.batch.work import (
+    Job,
+    Outcome,
+    Page,
+    Task,
+    fingerprint_of_templates,
+    make_range,
+)
+from toolkit.documents.kind import DocumentKind
+from toolkit.errors import Problem, TemplateError
+from toolkit.files import Staged
+from toolkit.language import Wording, same
+
+GROUP = 500
+Progress = Callable[[int, int], None]
+"""Is told how many rows are done, and of how many."""
+
+
+def generate_batch(
+    kind: DocumentKind,
+    sheet: Path,
+    folder: str | Path,
+    *,
+    today: date,
+    options: BatchOptions | None = None,
+    progress: Progress | None = None,
+) -> BatchResult:
+    """Make the documents of all rows of a sheet that can be made.
+
+    The same call resumes: rows whose documents are there and whose answers did not change are
+    left alone. A bad row is reported and stops nothing.
+
+    Args:
+        kind: The kind of document.
+        sheet: xlsx, xls, ods, csv, JSON Lines or YAML.
+        folder: Where the documents go; a URL for a store that fsspec reaches.
+        today: Day to compute up to, where neither the options nor the folder's journal say.
+        options: How to run it.
+        progress: Called as rows are worked out.
+
+    Raises:
+        StatementError: The sheet or its headings can't be read.
+        TemplateError: A template can't be used.
+        OutputError: The folder can't be written, or another run is using it.
+        ToolError: A program that the options need is missing.
+    """
+    options = options or BatchOptions()
+    source = open_source(sheet, kind, options.sheet)
+    if options.dry_run:
+        run = _Run(kind, source, None, None, today, options, progress)
+        return BatchResult(kind.name, str(folder), run.job.as_of, tuple(run.rows()), source.strays)
+    from toolkit.batch.extras import check_tools, write_extras
+
+    check_tools(options)
+    with ExitStack() as stack:
+        store = stack.enter_context(opened(folder))
+        stack.enter_context(locked(store.home))
+        store.prepare()
+        journal = Journal(store.home)
+        stack.callback(journal.close)
+        run = _Run(kind, source, store, journal, today, options, progress)
+        rows = tuple(run.rows())
+        result = BatchResult(kind.name, str(folder), run.job.as_of, rows, source.strays)
+        return replace(result, extras=write_extras(result, store, options))
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A document that is written aside."""
+
+    staged: Staged
+    entry: Entry
+
+
+class _Run:
+    """One run in one folder, under its lock; without a store it only checks."""
+
+    def __init__(
+        self,
+        kind: DocumentKind,
+        source: Source,
+        store: Store | None,
+        journal: Journal | None,
+        today: date,
+        options: BatchOptions,
+        progress: Progress | None,
+    ) -> None:
+        self.store, self.journal, self.options = store, journal, options
+        stored = journal.note("as_of") if journal else ""
+        as_of = options.as_of or (date.fromisoformat(stored) if stored else today)
+        self.job = _job(kind, options, as_of)
+        self.templates = fingerprint_of_templates(self.job)
+        if journal:
+            journal.set_note("as_of", as_of.isoformat())
+        self.entries = journal.entries() if journal else {}
+        self.planner = Planner(
+            source,
+            _selection(options),
+            NamePattern(options.name_pattern or DEFAULT_PATTERN, kind, as_of, options.languages),
+            journal.fingerprint if journal else _plain_fingerprint,
+            repr((toolkit.__version__, replace(self.job, template=None), self.templates)),
+            self.entries,
+            store.digest if store else _no_file,
+            options.force,
+        )
+        self.expected = source.count()
+        self.progress = progress
+
+    def rows(self) -> list[RowResult]:
+        """Work out all rows, then publish what they yielded."""
+        rows: list[RowResult] = []
+        waiting: list[_Waiting] = []
+        try:
+            for planned, outcome in self._outcomes():
+                rows.append(self._result(planned, outcome, waiting))
+                if self.progress:
+                    self.progress(len(rows), max(self.expected, len(rows)))
+            for group in ranges(waiting, GROUP):
+                self._publish(group)
+        finally:
+            for one in waiting:
+                one.staged.discard()
+        return rows
+
+    def _outcomes(self) -> Iterator[tuple[Planned, Outcome | None]]:
+        """Yield the rows in order, each with its outcome where it had to be worked out."""
+        asked: deque[Planned] = deque()
+
+        def tasks() -> Iterator[Task]:
+            for planned in self.planner:
+                asked.append(planned)
+                if not planned.is_done:
+                    only_check = bool(planned.problems) or self.store is None
+                    yield Task(planned.row.number, planned.row.answers, only_check)
+
+        for done in outcomes(
+            make_range,
+            self.job,
+            tasks(),
+            jobs=self.options.jobs or workers(),
+            expected=self.expected,
+            scheduler=self.options.scheduler,
+        ):
+            for outcome in done:
+                while asked[0].is_done:
+                    yield asked.popleft(), None
+                yield asked.popleft(), outcome
+        while asked:
+            yield asked.popleft(), None
+
+    def _result(
+        self, planned: Planned, outcome: Outcome | None, waiting: list[_Waiting]
+    ) -> RowResult:
+        row = planned.row
+        result = RowResult(
+            row.number, row.identity, "unchanged", planned.names, fingerprint=planned.fingerprint
+        )
+        if outcome is None:
+            return result
+        problems = (*planned.problems, *_new(planned, _placed(planned, outcome.problems)))
+        if problems:
+            return replace(result, state="failed", files=(), problems=problems)
+        if self.store is None:
+            return replace(result, state="checked")
+        for at, page in enumerate(outcome.pages):
+            waiting.append(self._wait(self.store, planned, page, at))
+        templates = "-".join(dict.fromkeys(page.template for page in outcome.pages))
+        return replace(result, state="made", template=templates)
+
+    def _wait(self, store: Store, planned: Planned, page: Page, at: int) -> _Waiting:
+        name = planned.names[at]
+        entry = Entry(
+            planned.row.identity,
+            page.variant,
+            name,
+            planned.fingerprint,
+            hashlib.sha256(page.content).hexdigest(),
+            planned.found[at],
+            len(page.content),
+            "planned",
+        )
+        return _Waiting(store.stage(name, page.content), entry)
+
+    def _publish(self, group: list[_Waiting]) -> None:
+        """Name a group: announced first, journalled as done when it is on the disk."""
+        assert self.store is not None
+        assert self.journal is not None
+        self.journal.record(one.entry for one in group)
+        taken = frozenset(one.entry.name for one in group if one.entry.before)
+        self.store.publish([one.staged for one in group], replacing=taken)
+        self.journal.record(replace(one.entry, state="done") for one in group)
+
+
+def _new(planned: Planned, problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield problems of keys that no cell has been blamed for already."""
+    blamed = {problem.key for problem in planned.problems if problem.key}
+    return (problem for problem in problems if problem.key not in blamed)
+
+
+def _placed(planned: Planned, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(p if p.where else replace(p, where=planned.row.place(p.key)) for p in problems)
+
+
+def _plain_fingerprint(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _no_file(_name: str) -> None:
+    return None
+
+
+def _selection(options: BatchOptions) -> Selection:
+    return Selection(read_ranges(options.only), options.where)
+
+
+def _job(kind: DocumentKind, options: BatchOptions, as_of: date) -> Job:
+    template = options.template
+    try:
+        content = template.read_bytes() if template else None
+    except OSError as error:
+        what = Wording("打不开模板", "the template can't be opened")
+        raise TemplateError(Problem("unreadable-file", what, where=same(str(template)))) from error
+    return Job(
+        kind.name,
+        options.languages,
+        as_of,
+        options.lender,
+        content,
+        template.name if template else "",
+        tuple(sorted(options.profile.items())),
+        options.verify,
+    )
