@@ -68,6 +68,7 @@ _HOMES = {
     "json_schema": "toolkit.answers.schema",
     "known_keys": "toolkit.generate",
     "laws": "toolkit.law.statutes",
+    "ledger_book": "toolkit.ledger_book",
     "limitation_case": "toolkit.calculation_cases",
     "months_after": "toolkit.law.calendar",
     "parse_answers": "toolkit.answers.read",
@@ -91,11 +92,9 @@ _HOMES = {
 }
 
 __all__ = [
-    "COURT",
-    "GROUPS",
-    "LETTERS",
     "Answers",
     "AnswersError",
+    "COURT",
     "Case",
     "CaseFile",
     "Comparison",
@@ -105,8 +104,10 @@ __all__ = [
     "Document",
     "DocumentGroup",
     "DocumentKind",
+    "GROUPS",
     "Group",
     "Interview",
+    "LETTERS",
     "LawFinding",
     "OutputError",
     "Problem",
@@ -146,6 +147,7 @@ __all__ = [
     "json_schema",
     "known_keys",
     "laws",
+    "ledger_book",
     "limitation_case",
     "months_after",
     "parse_answers",
@@ -169,80 +171,81 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from toolkit.answers.advice import advice as advice
     from toolkit.answers.answers import Answers as Answers
-    from toolkit.answers.assign import assign as assign
-    from toolkit.answers.blank import blank_file as blank_file
-    from toolkit.answers.interview import Interview as Interview
-    from toolkit.answers.lenders import choose_lender as choose_lender
-    from toolkit.answers.prompts import Prompt as Prompt
-    from toolkit.answers.read import parse_answers as parse_answers
-    from toolkit.answers.read import read_answers as read_answers
-    from toolkit.answers.save import answers_as_json as answers_as_json
-    from toolkit.answers.save import answers_as_yaml as answers_as_yaml
-    from toolkit.answers.schema import json_schema as json_schema
-    from toolkit.calculation_cases import calculation_case as calculation_case
-    from toolkit.calculation_cases import cost_case as cost_case
-    from toolkit.calculation_cases import limitation_case as limitation_case
-    from toolkit.calculator import Comparison as Comparison
-    from toolkit.calculator import compare_answers as compare_answers
-    from toolkit.calculator import reckon_answers as reckon_answers
-    from toolkit.case.case_file import CaseFile as CaseFile
+    from toolkit.errors import AnswersError as AnswersError
     from toolkit.documents.court import COURT as COURT
+    from toolkit.interest.wire import Case as Case
+    from toolkit.case.case_file import CaseFile as CaseFile
+    from toolkit.calculator import Comparison as Comparison
+    from toolkit.render.docx.compiled import CompiledTemplate as CompiledTemplate
+    from toolkit.interest.wire import Difference as Difference
+    from toolkit.errors import DocgenError as DocgenError
+    from toolkit.generate import Document as Document
     from toolkit.documents.kind import DocumentGroup as DocumentGroup
     from toolkit.documents.kind import DocumentKind as DocumentKind
+    from toolkit.generate import GROUPS as GROUPS
+    from toolkit.questions import Group as Group
+    from toolkit.answers.interview import Interview as Interview
     from toolkit.documents.letters import LETTERS as LETTERS
-    from toolkit.errors import AnswersError as AnswersError
-    from toolkit.errors import DocgenError as DocgenError
+    from toolkit.review.law_check import Finding as LawFinding
     from toolkit.errors import OutputError as OutputError
     from toolkit.errors import Problem as Problem
-    from toolkit.errors import Unreadable as Unreadable
-    from toolkit.files import refuse_taken as refuse_taken
-    from toolkit.files import write_files as write_files
-    from toolkit.generate import GROUPS as GROUPS
-    from toolkit.generate import Document as Document
-    from toolkit.generate import build_facts as build_facts
-    from toolkit.generate import find_kind as find_kind
-    from toolkit.generate import generate as generate
-    from toolkit.generate import known_keys as known_keys
-    from toolkit.generate import template_of as template_of
-    from toolkit.health import examine as examine
-    from toolkit.interest.terms import Rounding as Rounding
-    from toolkit.interest.wire import Case as Case
-    from toolkit.interest.wire import Difference as Difference
-    from toolkit.interest.wire import check_case as check_case
-    from toolkit.interest.wire import error_object as error_object
-    from toolkit.interest.wire import read_case as read_case
-    from toolkit.interest.wire import run_case as run_case
-    from toolkit.language import Wording as Wording
-    from toolkit.law.calendar import months_after as months_after
-    from toolkit.law.deadlines import deadline as deadline
-    from toolkit.law.rates import add_rate as add_rate
-    from toolkit.law.rates import remove_rate as remove_rate
-    from toolkit.law.rates import series as rate_series
-    from toolkit.law.rates import user_rates_path as user_rates_path
-    from toolkit.law.statutes import article as article
-    from toolkit.law.statutes import articles as articles
-    from toolkit.law.statutes import laws as laws
-    from toolkit.pdfs import as_pdfs as as_pdfs
-    from toolkit.questions import Group as Group
+    from toolkit.answers.prompts import Prompt as Prompt
     from toolkit.questions import Question as Question
     from toolkit.questions import QuestionGroup as QuestionGroup
-    from toolkit.questions import yes_no as read_yes_no
-    from toolkit.render.docx.compiled import CompiledTemplate as CompiledTemplate
-    from toolkit.review.law_check import Finding as LawFinding
+    from toolkit.interest.terms import Rounding as Rounding
+    from toolkit.errors import Unreadable as Unreadable
+    from toolkit.language import Wording as Wording
+    from toolkit.law.rates import add_rate as add_rate
+    from toolkit.answers.advice import advice as advice
+    from toolkit.answers.save import answers_as_json as answers_as_json
+    from toolkit.answers.save import answers_as_yaml as answers_as_yaml
+    from toolkit.law.statutes import article as article
+    from toolkit.law.statutes import articles as articles
+    from toolkit.pdfs import as_pdfs as as_pdfs
+    from toolkit.answers.assign import assign as assign
+    from toolkit.answers.blank import blank_file as blank_file
+    from toolkit.generate import build_facts as build_facts
+    from toolkit.calculation_cases import calculation_case as calculation_case
+    from toolkit.values.wording import capital as capital
+    from toolkit.interest.wire import check_case as check_case
     from toolkit.review.law_check import check_law as check_law
     from toolkit.template_files import check_template_file as check_template_file
-    from toolkit.template_files import export_template as export_template
-    from toolkit.template_files import template_fields as template_fields
-    from toolkit.template_files import template_text as template_text
-    from toolkit.values.day import day as read_day
-    from toolkit.values.money import amount as read_amount
-    from toolkit.values.rate import rate as read_rate
-    from toolkit.values.wording import capital as capital
+    from toolkit.answers.lenders import choose_lender as choose_lender
+    from toolkit.calculator import compare_answers as compare_answers
+    from toolkit.calculation_cases import cost_case as cost_case
     from toolkit.values.wording import day_words as day_words
+    from toolkit.law.deadlines import deadline as deadline
     from toolkit.values.wording import english_amount as english_amount
+    from toolkit.interest.wire import error_object as error_object
+    from toolkit.health import examine as examine
+    from toolkit.template_files import export_template as export_template
+    from toolkit.generate import find_kind as find_kind
+    from toolkit.generate import generate as generate
+    from toolkit.answers.schema import json_schema as json_schema
+    from toolkit.generate import known_keys as known_keys
+    from toolkit.law.statutes import laws as laws
+    from toolkit.ledger_book import ledger_book as ledger_book
+    from toolkit.calculation_cases import limitation_case as limitation_case
+    from toolkit.law.calendar import months_after as months_after
+    from toolkit.answers.read import parse_answers as parse_answers
     from toolkit.values.wording import percent_words as percent_words
+    from toolkit.law.rates import series as rate_series
+    from toolkit.values.money import amount as read_amount
+    from toolkit.answers.read import read_answers as read_answers
+    from toolkit.interest.wire import read_case as read_case
+    from toolkit.values.day import day as read_day
+    from toolkit.values.rate import rate as read_rate
+    from toolkit.questions import yes_no as read_yes_no
+    from toolkit.calculator import reckon_answers as reckon_answers
+    from toolkit.files import refuse_taken as refuse_taken
+    from toolkit.law.rates import remove_rate as remove_rate
+    from toolkit.interest.wire import run_case as run_case
+    from toolkit.template_files import template_fields as template_fields
+    from toolkit.generate import template_of as template_of
+    from toolkit.template_files import template_text as template_text
+    from toolkit.law.rates import user_rates_path as user_rates_path
+    from toolkit.files import write_files as write_files
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

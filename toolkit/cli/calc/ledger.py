@@ -16,7 +16,8 @@ from toolkit.cli.calc.figures import figures, remarks, shown, worded
 from toolkit.cli.console import json_result, say, table
 from toolkit.cli.gather import gather
 from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import answers_options, json_option, option
+from toolkit.cli.options import FILE, answers_options, json_option, option
+from toolkit.cli.speech import spoken
 
 if TYPE_CHECKING:
     from toolkit import Rounding
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
 @answers_options
 @rounding_option
 @option("--explain", is_flag=True, help="Say how every figure came about.")
+@option(
+    "-o",
+    "--output",
+    metavar="FILE.xlsx",
+    type=FILE,
+    help="Write it as a spreadsheet with live formulas as well.",
+)
+@option("-f", "--force", is_flag=True, help="Replace files that exist.")
 @json_option
 def ledger(
     files: Sequence[Path],
@@ -38,6 +47,8 @@ def ledger(
     as_of: date,
     rounding: Rounding,
     explain: bool,
+    output: Path | None,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Reckon a case file and print its ledger."""
@@ -45,8 +56,13 @@ def ledger(
         gather(files, pairs), as_of=as_of, lender=lender, rounding=rounding
     )
     written = found.written()
+    if output is not None:
+        if rounding != "row":
+            raise click.UsageError(_("A spreadsheet has rows rounded one by one: --rounding row."))
+        toolkit.write_files([(output, toolkit.ledger_book(found, spoken()))], force=force)
+        say(_("Written: {path}").format(path=output))
     if as_json:
-        json_result(written)
+        json_result(written, **({"explanation": found.explained()} if explain else {}))
         return
     _rows(written["rows"])
     _payments(written["payments"])
