@@ -13,7 +13,6 @@ from toolkit.language import Language, Wording
 from toolkit.render.workbook.formulas import TAKEN, Cell, cells_of
 from toolkit.render.workbook.line import COLUMNS, FIRST, LETTER, LoanSheet
 
-
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same file for the same figures
 """The day of making that stands in every file, so that equal inputs give equal bytes."""
 
