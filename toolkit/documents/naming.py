@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toolkit.case.loan import LoanIdentity
-from toolkit.case.party import Person
 from toolkit.language import Wording
 
 SHOWN_OF_NUMBER = 6
 
 
-def loan_name(loans: Iterable[LoanIdentity], debtor: Person) -> Wording:
+def loan_name(loans: Iterable[LoanIdentity]) -> Wording:
     """Return the loans by product and last six of their number, with no amount.
 
-    A loan of which neither is known is named by the last four of the debtor's own number.
+    A loan of which neither is known is named by the debtor's number, which stands before it.
     """
     named = [_one(loan) for loan in loans if loan.product or loan.contract_number]
     if not named:
-        tail = debtor.phone[-4:]
-        return Wording(
-            f"手机号尾号{tail}名下的借款账户",
-            f"the loan account of the mobile number ending in {tail}",
-        )
+        return Wording("该手机号名下的借款账户", "loan account under that mobile number")
     return Wording("、".join(n.zh for n in named), ", ".join(n.en for n in named))
 
 

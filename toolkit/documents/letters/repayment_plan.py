@@ -300,7 +300,7 @@ def context(facts: Facts) -> Context:
 
 def _account_name(facts: Facts) -> Wording:
     if facts.account != AccountKind.CREDIT_CARD:
-        return loan_name(facts.loans, facts.debtor)
+        return loan_name(facts.loans)
     named = [
         card_name(one.product, one.contract_number) for one in facts.loans if one.contract_number
     ]

@@ -101,7 +101,7 @@ def context(facts: Facts) -> Context:
         "is_client_lender": client == facts.lender.name,
         "is_assignee": role == ClaimantRole.ASSIGNEE,
         "paid_for_debtor": role in (ClaimantRole.GUARANTOR, ClaimantRole.INSURER),
-        "loan": loan_name(facts.loans, debtor),
+        "loan": loan_name(facts.loans),
         "debtor": {
             "name": debtor.name,
             "phone": debtor.phone,
