@@ -63,9 +63,9 @@ def made(golden: Golden) -> bytes:
 
 def text(document: bytes) -> str:
     """Return the text and style names of a document, one paragraph a line."""
-    from toolkit.render.text import styled_text
+    from toolkit.render.text import document_text
 
-    return styled_text(document)
+    return document_text(document)
 
 
 REFUSALS = ROOT / "tests/golden/refusals.txt"
