@@ -21,6 +21,7 @@ from toolkit.case.payment import Payment
 from toolkit.errors import AnswersError, Contradictions, ParameterError, Problem
 from toolkit.generate import known_keys
 from toolkit.interest import loan_case
+from toolkit.interest.explain import explain
 from toolkit.interest.from_case import case_problems, loan_ids, reckon_case
 from toolkit.interest.reckoning import Reckoning
 from toolkit.interest.terms import Rounding
@@ -83,6 +84,21 @@ class CaseReckoning:
     reckoning: Reckoning
     ceilings: tuple[CeilingChoice, ...]
 
+    def explained(self) -> dict[str, Any]:
+        """Return how every row, payment and total came about, in both languages."""
+        found = explain(self.reckoning)
+        return {
+            "rows": [_both(text) for text in found.rows],
+            "payments": [_both(text) for text in found.payments],
+            "figures": {
+                name: {
+                    "formula": _both(one.formula),
+                    "articles": [_both(text) for text in one.articles],
+                }
+                for name, one in found.figures.items()
+            },
+        }
+
     def written(self) -> dict[str, Any]:
         """Return it as a program reads it: amounts are texts, in yuan."""
         return {
@@ -93,7 +109,7 @@ class CaseReckoning:
                     "loan": one.loan,
                     "ceiling": str(one.ceiling.value),
                     "proposed": one.proposal.kind,
-                    "reason": {"zh": one.proposal.reason.zh, "en": one.proposal.reason.en},
+                    "reason": _both(one.proposal.reason),
                 }
                 for one in self.ceilings
             ],
@@ -182,3 +198,7 @@ def _proposal(facts: UnsettledFacts, loan: Loan) -> Proposal:
 
 def _of_lender(answers: Answers, as_of: date, lender: str) -> Answers:
     return choose_lender(answers, lender).over(Answers.of({"as_of": as_of.isoformat()}))
+
+
+def _both(text: Wording) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}

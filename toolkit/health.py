@@ -118,17 +118,14 @@ def _rates(today: date) -> Iterator[Finding]:
 
 
 def _holidays(today: date) -> Iterator[Finding]:
-    for year in (today.year, today.year + 1):
-        try:
-            is_working_day(date(year, 12, 31))
-        except ParameterError as error:
-            problem = error.problems[0]
-            yield Finding(
-                "holidays", "warning" if year == today.year else "good", problem.what, problem.hint
-            )
-            return
-    known = Wording("节假日数据可用到 {year} 年底", "holidays are known through {year}")
-    yield Finding("holidays", "good", known.format(year=today.year + 1))
+    try:
+        is_working_day(today)
+    except ParameterError as error:
+        problem = error.problems[0]
+        yield Finding("holidays", "warning", problem.what, problem.hint)
+        return
+    known = Wording("{year} 年的节假日安排已收录", "the holidays of {year} are known")
+    yield Finding("holidays", "good", known.format(year=today.year))
 
 
 def _pdf() -> Iterator[Finding]:

@@ -62,7 +62,7 @@ def ledger(
         toolkit.write_files([(output, toolkit.ledger_book(found, spoken()))], force=force)
         say(_("Written: {path}").format(path=output))
     if as_json:
-        json_result(written, **({"explanation": found.explained()} if explain else {}))
+        json_result(written | ({"explanation": found.explained()} if explain else {}))
         return
     _rows(written["rows"])
     _payments(written["payments"])

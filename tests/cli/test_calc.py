@@ -1,0 +1,200 @@
+"""`docgen calc`: thin commands over the calculator."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+CASE = {
+    "kind": "fee",
+    "input": {"amount": "123456.78"},
+    "expected": {"acceptance_fee": "2769.14"},
+}
+
+
+@pytest.fixture
+def fee_case(tmp_path):
+    file = tmp_path / "fee.json"
+    file.write_text(json.dumps(CASE), encoding="utf-8")
+    return file
+
+
+def test_words_are_written_in_both_languages(run):
+    assert run("calc", "words", "16409.02").stdout.splitlines() == [
+        "人民币壹万陆仟肆佰零玖元零贰分",
+        "sixteen thousand, four hundred and nine yuan, two fen",
+    ]
+
+
+def test_words_take_an_amount_as_people_write_it(run):
+    assert run.json("calc", "words", "1.2万元")["zh"] == "人民币壹万贰仟元整"
+
+
+def test_an_amount_that_is_none_is_refused_in_the_language_of_the_interface(run):
+    result = run("calc", "words", "一万二", ui="zh", expect=2)
+
+    assert "“一万二”不是金额，请写成 12345.60 这样的数字" in result.stderr
+
+
+def test_court_fees_are_those_of_the_measures(run):
+    assert run.json("calc", "fee", "123456.78")["acceptance_fee"] == "2769.14"
+
+
+def test_a_fee_is_shown_with_separators(run):
+    assert "2,769.14" in run("calc", "fee", "123456.78").stdout
+
+
+def test_a_deadline_skips_the_holidays(run):
+    found = run.json("calc", "deadline", "answer", "--served", "2026-09-16")
+
+    assert (found["last_day"], found["moved"]) == ("2026-10-08", True)
+
+
+def test_a_deadline_in_a_year_without_notice_is_refused(run):
+    result = run("calc", "deadline", "answer", "--served", "2029-09-16", expect=3)
+
+    assert "holidays are known" in result.stderr
+
+
+def test_a_case_is_run_from_a_file_and_from_standard_input(run, fee_case):
+    from_file = json.loads(run("calc", "run", fee_case).stdout)
+    from_pipe = json.loads(run("calc", "run", "-", standard_input=json.dumps(CASE)).stdout)
+
+    assert from_file == from_pipe
+    assert from_file["acceptance_fee"] == "2769.14"
+
+
+def test_a_refused_case_is_an_object_on_standard_output_and_exit_3(run):
+    case = {"kind": "fee", "input": {"amount": 100}}
+    result = run("calc", "run", "-", standard_input=json.dumps(case), expect=3)
+    error = json.loads(result.stdout)["error"]
+
+    assert set(error) == {"code", "key", "message", "hint"}
+    assert error["key"] == "amount"
+
+
+def test_a_case_that_is_not_json_is_refused_in_the_same_form(run):
+    result = run("calc", "run", "-", standard_input="{", expect=3)
+
+    assert json.loads(result.stdout)["error"]["code"] == "not-json"
+
+
+def test_a_case_file_that_is_not_there_is_refused_in_the_same_form(run, here):
+    result = run("calc", "run", "missing.json", expect=3)
+
+    assert json.loads(result.stdout)["error"]["code"] == "unreadable-file"
+
+
+def test_a_case_as_expected_passes_its_check(run, fee_case):
+    assert "as expected" in run("calc", "check", fee_case).stdout
+
+
+def test_every_difference_is_reported_with_exit_3(run, tmp_path):
+    file = tmp_path / "wrong.json"
+    expected = {"acceptance_fee": "1.00", "halved": "2.00"}
+    file.write_text(json.dumps({**CASE, "expected": expected}), encoding="utf-8")
+    lines = run("calc", "check", file, expect=3).stdout.splitlines()
+
+    assert len(lines) == 2
+    assert "acceptance_fee: expected 1.00, found 2769.14" in lines[0]
+
+
+def test_a_ledger_shows_rows_totals_and_the_ceiling(run, loan_case):
+    result = run("calc", "ledger", "-a", loan_case, "--as-of", "2026-11-24")
+
+    assert "8,628.02" in result.stdout
+    assert "Ceiling of L1: 4xLPR (chosen in the case file)" in result.stderr
+
+
+def test_a_ledger_in_json_is_the_result_of_its_calculation_case(run, loan_case):
+    day = ("--as-of", "2026-11-24")
+    ledger = run.json("calc", "ledger", "-a", loan_case, *day)
+    case = run("calc", "case", "-a", loan_case, *day).stdout
+    result = json.loads(run("calc", "run", "-", standard_input=case).stdout)
+    figures = ("total_owed", "interest_supported", "excess_charged", "rows", "payments")
+
+    assert {name: ledger[name] for name in figures} == {name: result[name] for name in figures}
+
+
+def test_the_explanation_has_a_formula_for_every_row(run, loan_case):
+    found = run.json("calc", "ledger", "-a", loan_case, "--explain", "--as-of", "2026-11-24")
+
+    assert len(found["explanation"]["rows"]) == len(found["rows"])
+
+
+def test_a_missing_ceiling_is_exit_3_with_the_proposal(run, loan_case):
+    text = loan_case.read_text("utf-8").replace("    ceiling: 4xLPR\n", "")
+    loan_case.write_text(text, encoding="utf-8")
+    result = run("calc", "ledger", "-a", loan_case, expect=3)
+
+    assert "loans.1.ceiling" in result.stderr
+    assert "4xLPR" in result.stderr
+
+
+def test_a_comparison_chooses_nothing_and_names_what_decides(run, loan_case):
+    found = run.json("calc", "compare", "-a", loan_case, "--as-of", "2026-11-24")
+    owed = {one["rule"]: one.get("total_owed") for one in found["rules"]}
+
+    assert set(owed) == {"none", "24%", "4xLPR", "two-line"}
+    assert owed["two-line"] is None
+    assert found["proposals"][0]["proposed"] == "4xLPR"
+
+
+def test_a_comparison_needs_no_ceiling(run, loan_case):
+    text = loan_case.read_text("utf-8").replace("    ceiling: 4xLPR\n", "")
+    loan_case.write_text(text, encoding="utf-8")
+
+    run("calc", "compare", "-a", loan_case)
+
+
+def test_the_annual_cost_is_named_by_its_kind(run):
+    arguments = ("--received", "12000", "--pay", "1150", "--times", "12", "--start", "2026-01-15")
+    found = run.json("calc", "rate", *arguments)
+
+    assert found["monthly_irr_percent"] == "2.218547"
+    assert found["nominal_annual_percent"] == "26.6226"
+
+
+def test_the_annual_cost_stands_beside_what_the_contract_claims(run, loan_case):
+    found = run.json("calc", "rate", "-a", loan_case)
+
+    assert found["claimed"] == "24% a year"
+    assert found["cost"] == "1000.00"
+
+
+def test_a_cost_without_figures_says_what_to_give(run):
+    assert "--received, --pay and --times" in run("calc", "rate", expect=2).stderr
+
+
+def test_limitation_is_restarted_by_a_demand(run):
+    event = ("--event", "2025-05-01=demand", "--filed", "2026-11-24")
+    found = run.json("calc", "limitation", "--due", "2024-05-01", *event)
+
+    assert found["expires"] == "2028-05-01"
+
+
+def test_limitation_of_a_case_file_counts_payments(run, loan_case):
+    found = run.json("calc", "limitation", "-a", loan_case, "--filed", "2026-11-24")
+
+    assert found["expires"] == "2027-05-01"
+
+
+def test_an_unknown_event_is_refused_with_those_that_are_known(run):
+    result = run("calc", "limitation", "--due", "2024-05-01", "--event", "2025-01-01=x", expect=2)
+
+    assert "part_payment" in result.stderr
+
+
+def test_late_performance_is_reckoned_at_its_daily_rate(run):
+    arguments = ("--principal", "10000", "--deadline", "2025-01-01", "--as-of", "2025-01-11")
+
+    assert run.json("calc", "delay", *arguments)["doubled_total"] == "17.50"
+
+
+def test_calc_has_a_command_for_each_module(run):
+    from toolkit.cli.calc import calc
+
+    modules = {path.partition(":")[0].rpartition(".")[2] for path in calc.lazy.values()}
+    folder = Path(__file__).parents[2] / "toolkit" / "cli" / "calc"
+
+    assert modules | {"__init__", "figures"} == {path.stem for path in folder.glob("*.py")}

@@ -1,0 +1,86 @@
+"""`docgen law`: rates and articles with their sources."""
+
+import pytest
+from docx import Document
+
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path, monkeypatch):
+    from toolkit.law import rates
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    rates.lpr_1y.forget()
+    yield
+    monkeypatch.undo()
+    rates.lpr_1y.forget()
+
+
+def test_an_article_is_shown_word_for_word_with_its_source(run):
+    result = run("law", "show", "民法典", "561")
+
+    assert "（一）实现债权的有关费用；" in result.stdout
+    assert "Source:" in result.stderr
+
+
+def test_an_article_is_shown_as_in_force_on_the_day(run):
+    before = run.json("law", "show", "治安管理处罚法", "42", "--on", "2025-12-31")
+    result = run("law", "show", "治安管理处罚法", "42", "--on", "2026-01-02", expect=3)
+
+    assert before["in_force_until"] == "2025-12-31"
+    assert "42" in result.stderr
+
+
+def test_a_law_that_is_not_held_is_refused_with_near_ones(run):
+    assert "民法典" in run("law", "show", "民法点", "561", ui="zh", expect=3).stderr
+
+
+def test_an_article_without_a_number_says_what_to_write(run):
+    assert "民法典 561" in run("law", "show", "民法典", expect=2).stderr
+
+
+def test_all_laws_are_listed(run):
+    found = run.json("law", "list")["laws"]
+
+    assert "民法典" in {law["short"] for law in found}
+    assert all(law["articles"] for law in found)
+
+
+def test_a_rate_is_shown_for_a_day(run):
+    found = run.json("law", "rates", "--on", "2024-05-01")
+
+    assert [one["rate"] for one in found["values"]] == ["0.0345"]
+
+
+def test_a_rate_of_the_user_is_kept_apart_and_marked(run):
+    run("law", "rates", "add", "2027-01-20", "3%", "--source", "中国货币网")
+    added = run.json("law", "rates")["values"][-1]
+
+    assert (added["rate"], added["user_data"], added["why"]) == ("0.03", True, "中国货币网")
+    assert "added by you" in run("law", "rates").stdout
+
+
+def test_a_rate_of_the_user_can_be_taken_back(run):
+    run("law", "rates", "add", "2027-01-20", "0.03", "--source", "中国货币网")
+    run("law", "rates", "remove", "2027-01-20")
+
+    assert not any(one["user_data"] for one in run.json("law", "rates")["values"])
+
+
+def test_a_rate_needs_a_source(run):
+    assert "--source" in run("law", "rates", "add", "2027-01-20", "3%", expect=2).stderr
+
+
+@pytest.mark.parametrize(("rate", "code"), [("3.0", 3), ("3", 3), ("x", 2)])
+def test_a_rate_without_its_unit_is_refused(run, rate, code):
+    run("law", "rates", "add", "2027-01-20", rate, "--source", "x", expect=code)
+
+
+def test_a_document_that_cites_a_lapsed_law_is_refused(run, tmp_path):
+    document = Document()
+    document.add_paragraph(
+        "依据《中华人民共和国民法通则》第一百三十五条、《中华人民共和国民法典》第五百六十一条。"
+    )
+    document.save(tmp_path / "old.docx")
+    found = run.json("law", "check", tmp_path / "old.docx", "--on", "2026-11-24", expect=3)
+
+    assert {"law-lapsed", "known"} == {one["kind"] for one in found["findings"]}
