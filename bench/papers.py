@@ -88,6 +88,15 @@ CARBONE = Dialect(
     row=lambda _, cells: [cells, [c.replace("[i]", "[i+1]") for c in cells]],
 )
 
+MERGE = Dialect(
+    value=lambda name: f"\3{name}",
+    item=lambda _, name: f"\3{name}",
+    condition=(),
+    loop=lambda _: ("", ""),
+    row=lambda _, cells: [cells],
+)
+"""Fields of Word's own mail merge: no conditions, and no loops outside of tables."""
+
 _LETTER = (
     "致：{lender}",
     "本人{debtor}（身份证号码{id_number}，联系电话{phone}，住址{address}）就编号{contract}的借款合同"
@@ -121,7 +130,9 @@ def letter(dialect: Dialect) -> bytes:
                 lines = [dialect.condition[0], *lines, dialect.condition[1]]
         elif line.startswith("*"):
             before, after = dialect.loop("contacts")
-            lines = [before, line, after] if before else [line, line.replace("*", "+")]
+            lines = [before, line, after] if before else [line, line.replace("*", "^")]
+            if dialect is MERGE:
+                lines = [re.sub(r"\{(\w+)\}", rf"{{contact_{n}_\1}}", line[1:]) for n in range(5)]
         else:
             lines = [line]
         for text in lines:
@@ -150,7 +161,11 @@ def statement(dialect: Dialect) -> bytes:
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.width = Cm(2)
-            _paragraph(cell.paragraphs[0], text.replace("{", "\1").replace("}", "\2"), dialect, 1)
+            if text.startswith("\3"):
+                _field(cell.paragraphs[0], f"MERGEFIELD {text[1:]}")
+            else:
+                masked = text.replace("{", "\1").replace("}", "\2")
+                _paragraph(cell.paragraphs[0], masked, dialect, 1)
     for text in _APPENDIX:
         _paragraph(document.add_paragraph(), text, dialect, 0)
     return _saved(document)
@@ -202,7 +217,7 @@ def _names(lines: tuple[str, ...]) -> set[str]:
 
 
 def _paragraph(paragraph: Paragraph, text: str, dialect: Dialect, tags: int) -> int:
-    loop = text[:1] in {"*", "+"}
+    loop = text[:1] in {"*", "^"}
     for piece in re.split(r"(\{\w+\})", text[1:] if loop else text):
         found = re.fullmatch(r"\{(\w+)\}", piece)
         if not found:
@@ -210,9 +225,12 @@ def _paragraph(paragraph: Paragraph, text: str, dialect: Dialect, tags: int) -> 
                 _run(paragraph, piece.replace("\1", "{").replace("\2", "}"))
             continue
         tag = dialect.item("contacts", found[1]) if loop else dialect.value(found[1])
-        if text.startswith("+"):
+        if text.startswith("^"):
             tag = tag.replace("[i]", "[i+1]")
         tags += 1
+        if tag.startswith("\3"):
+            _field(paragraph, f"MERGEFIELD {tag[1:]}")
+            continue
         cut = len(tag) // 2 if tags % 3 == 0 else len(tag)
         for part in filter(None, (tag[:cut], tag[cut:])):
             _run(paragraph, part)
@@ -233,7 +251,11 @@ def _run(paragraph: Paragraph, text: str) -> None:
 
 def _field(paragraph: Paragraph, code: str) -> None:
     element = OxmlElement("w:fldSimple")
-    element.set(qn("w:instr"), code)
+    element.set(qn("w:instr"), f" {code} ")
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    element.append(run)
     paragraph._p.append(element)
 
 
