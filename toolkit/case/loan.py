@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from toolkit.language import Wording
@@ -23,6 +24,7 @@ from toolkit.questions import (
     When,
     YesNo,
 )
+from toolkit.values.money import ZERO
 
 
 class Disbursement(Group):
@@ -51,6 +53,16 @@ class Disbursement(Group):
         Ask("合同或借条上写的金额", "Amount written in the contract", "10000"),
     ] = None
     exhibit: Annotated[Line | None, Ask("证据编号或页码", "Exhibit or page", "证据1")] = None
+
+    @property
+    def written(self) -> Decimal:
+        """What the contract says: the nominal amount, or what arrived and what was kept back."""
+        return self.nominal or self.amount + (self.deducted or ZERO)
+
+    @property
+    def kept_back(self) -> Decimal:
+        """What was kept back at pay-out (砍头息), zero where nothing was."""
+        return self.written - self.amount
 
 
 class DatedAmount(Group):

@@ -139,10 +139,7 @@ def _terms(loan: Loan, id_: str, key: str) -> terms.Loan:
         raise ValueError(f"{key} lacks what a figure needs")
     return terms.Loan(
         tuple(
-            terms.Disbursement(
-                one.paid_on, one.amount, one.nominal or one.amount + (one.deducted or Decimal(0))
-            )
-            for one in loan.disbursements
+            terms.Disbursement(one.paid_on, one.amount, one.written) for one in loan.disbursements
         ),
         None if isinstance(rate, NoInterest) else rate,
         _regime(loan, ceiling),
