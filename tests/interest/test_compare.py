@@ -1,0 +1,80 @@
+"""The same loan under every rule: figures where a rule can be applied, reasons where it can't."""
+
+from datetime import date
+from decimal import Decimal
+
+from toolkit.interest.compare import compare
+from toolkit.interest.terms import Disbursement, Loan, Regime, Repayment
+from toolkit.values.rate import Rate
+
+
+def _loan(day, **changes):
+    """36,500 at 36 %: each percent a year earns one yuan a day."""
+    amount = Decimal("36500.00")
+    plain = {
+        "disbursements": (Disbursement(day, amount, amount),),
+        "rate": Rate(Decimal("0.36"), "year"),
+        "regime": Regime("none"),
+    }
+    return Loan(**plain | changes)
+
+
+def _interest(comparison):
+    return {
+        one.code: one.reckoning and one.reckoning.totals.yuan()["interest_supported"]
+        for one in comparison.alternatives
+    }
+
+
+def test_a_loan_since_2020_08_20_has_no_two_stretches():
+    found = compare([_loan(date(2023, 1, 1))], [], date(2023, 1, 11))
+
+    # ten days at 36, 24 and 4 × 3.65 yuan
+    assert _interest(found) == {
+        "contract": Decimal("360.00"),
+        "24%": Decimal("240.00"),
+        "4xLPR": Decimal("146.00"),
+        "two-line": None,
+        "two-line-new": None,
+    }
+
+
+def test_a_loan_before_2020_08_20_is_reckoned_with_and_without_the_old_rule():
+    loan = _loan(date(2020, 8, 15))
+
+    found = compare([loan], [], date(2020, 8, 25), filed_on=date(2021, 4, 12))
+
+    # five nights at 24 and five at 15.4 yuan; or ten at 15.4
+    assert _interest(found) == {
+        "contract": Decimal("360.00"),
+        "24%": Decimal("240.00"),
+        "4xLPR": None,
+        "two-line": Decimal("197.00"),
+        "two-line-new": Decimal("154.00"),
+    }
+
+
+def test_a_missing_day_of_filing_is_said_and_not_guessed():
+    found = compare([_loan(date(2020, 8, 15))], [], date(2020, 8, 25))
+    two_line = {one.code: one for one in found.alternatives}["two-line"]
+
+    assert two_line.reckoning is None
+    assert [one.code for one in two_line.problems] == ["filing-day-missing"]
+
+
+def test_the_facts_that_decide_are_named():
+    new = compare([_loan(date(2023, 1, 1))], [], date(2023, 1, 11)).deciding
+    old = compare([_loan(date(2019, 1, 1))], [], date(2023, 1, 11)).deciding
+
+    assert any("持牌" in one.zh for one in new)
+    assert not any("filing" in one.en for one in new)
+    assert any("filing" in one.en for one in old)
+
+
+def test_payments_count_under_every_rule():
+    paid = [Repayment(date(2023, 1, 11), Decimal("36860.00"))]
+
+    found = compare([_loan(date(2023, 1, 1))], paid, date(2023, 1, 11))
+
+    left = {one.code: one.reckoning.totals.overpaid for one in found.alternatives if one.reckoning}
+    assert left == {"contract": 0, "24%": 12000, "4xLPR": 21400}
