@@ -68,4 +68,4 @@ def test_memory_for_distances_is_bounded(monkeypatch):
     for gap in range(300):
         deflater.stream([0, 0], [b"x" * gap, b""])
 
-    assert len(deflater.references) <= 100
+    assert len(deflater.heads) <= 100

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from itertools import accumulate, chain
-from operator import add
 
 WINDOW = 32768
 _LONGEST_MATCH = 258
 _SHORTEST_MATCH = 3
 _MOST_REMEMBERED = 32768
-_SPAN = 1 << 40
+_DISTANCE = 1 << 16
+_NUMBER = 1 << 52
 _LONGEST_STORED = 65535
 _END = b"\x03\x00"
 
@@ -36,9 +35,6 @@ def _sized(size: int) -> bytes:
     return size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little")
 
 
-_STORED = tuple(_sized(size) for size in range(1024))
-
-
 def packed(constant: bytes) -> bytes:
     """Return a constant compressed on its own, up to the header of a stored block.
 
@@ -50,10 +46,11 @@ def packed(constant: bytes) -> bytes:
     return data[:-4]
 
 
-class _References(dict[int, bytes]):
-    """What stands for a constant: itself compressed, or a reference to where it stood before.
+class _Heads(dict[int, bytes]):
+    """What stands before a value: its constant, then the sizes of the block that holds the value.
 
-    Keys are `number * _SPAN + distance`; references are remembered, compressed constants are not.
+    The constant is itself compressed where it was not seen in the window, else a reference to where
+    it stood before. Keys hold number, distance and the value's size; references are remembered.
     """
 
     def __init__(self, sizes: list[int], first: Sequence[bytes]) -> None:
@@ -61,13 +58,14 @@ class _References(dict[int, bytes]):
         self.sizes, self.first = sizes, first
 
     def __missing__(self, key: int) -> bytes:
-        number, distance = divmod(key, _SPAN)
+        rest, size = divmod(key, _DISTANCE)
+        number, distance = divmod(rest, _NUMBER // _DISTANCE)
         if distance > WINDOW or self.sizes[number] < _SHORTEST_MATCH:
-            return self.first[number]
+            return self.first[number] + _sized(size)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        bits = self[key] = _reference(self.sizes[number], distance)
-        return bits
+        head = self[key] = _reference(self.sizes[number], distance) + _sized(size)
+        return head
 
 
 class Deflater:
@@ -76,32 +74,45 @@ class Deflater:
     def __init__(self, constants: Sequence[bytes], first: Sequence[bytes]) -> None:
         """Take the constants, and each of them `packed`."""
         self.sizes = [len(constant) for constant in constants]
-        self.references = _References(self.sizes, first)
-        self.keys = [number * _SPAN for number in range(len(constants))]
+        self.heads = _Heads(self.sizes, first)
+        self.keys = [number * _NUMBER for number in range(len(constants))]
         self.unseen = [-WINDOW - 1] * len(constants)
 
     def stream(self, numbers: list[int], values: list[bytes]) -> tuple[bytes, int]:
         """Return the raw deflate stream of constants and values in turn, and how much it holds."""
         sizes = list(map(len, values))
-        starts = accumulate(map(add, map(self.sizes.__getitem__, numbers), sizes), initial=0)
-        references, keys, seen = self.references, self.keys, self.unseen.copy()
-        heads = []
-        for number, start in zip(numbers, starts, strict=False):
-            heads.append(references[keys[number] + start - seen[number]])
-            seen[number] = start
-        (held,) = starts
-        if max(sizes) < len(_STORED):
-            blocks = map(_STORED.__getitem__, sizes)
-            parts = chain.from_iterable(zip(heads, blocks, values, strict=True))
-        else:
-            parts = chain.from_iterable(zip(heads, map(_stored, values), strict=True))
-        return b"".join((*parts, _END)), held
+        if max(sizes) > _LONGEST_STORED:
+            return self.stream(*_cut(numbers, values, self._empty()))
+        spans, heads, keys, seen = self.sizes, self.heads, self.keys, self.unseen.copy()
+        parts = [b""] * (2 * len(values) + 1)
+        parts[1::2] = values
+        chosen = []
+        at = 0
+        for number, size in zip(numbers, sizes, strict=True):
+            chosen.append(heads[keys[number] + (at - seen[number]) * _DISTANCE + size])
+            seen[number] = at
+            at += spans[number] + size
+        parts[0::2] = [*chosen, _END]
+        return b"".join(parts), at
+
+    def _empty(self) -> int:
+        """Return the number of a constant of no length, which parts the blocks of a long value."""
+        if 0 not in self.sizes:
+            self.sizes.append(0)
+            self.heads.first = [*self.heads.first, b"\0"]
+            self.keys.append(len(self.keys) * _NUMBER)
+            self.unseen.append(-WINDOW - 1)
+        return self.sizes.index(0)
 
 
-def _stored(value: bytes) -> bytes:
-    """Return the rest of a stored block that holds a value, in several blocks if it is long."""
-    pieces = [value[at : at + _LONGEST_STORED] for at in range(0, len(value), _LONGEST_STORED)]
-    return b"\0".join(_sized(len(piece)) + piece for piece in pieces or [b""])
+def _cut(numbers: list[int], values: list[bytes], empty: int) -> tuple[list[int], list[bytes]]:
+    """Cut long values into pieces that a stored block can hold."""
+    cut_numbers, cut_values = [], []
+    for number, value in zip(numbers, values, strict=True):
+        pieces = [value[at : at + _LONGEST_STORED] for at in range(0, len(value), _LONGEST_STORED)]
+        cut_values += pieces or [b""]
+        cut_numbers += [number, *[empty] * (len(pieces) - 1)]
+    return cut_numbers, cut_values
 
 
 def _reference(size: int, distance: int) -> bytes:
