@@ -8,15 +8,15 @@ with `#` is the office's own and is left alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from toolkit.answers.answers import pattern
 from toolkit.errors import Problem, StatementError, Unreadable
 from toolkit.language import NOTHING, Wording, same
-from toolkit.questions import Question, QuestionGroup
-from toolkit.tables.table import Cell, Grid
+from toolkit.questions import Question, QuestionGroup, leaves
+from toolkit.tables.table import Cell, Grid, reference
 
 OWN = "#"
 NUMBER_KEY = "#"
@@ -62,29 +62,14 @@ class Vocabulary:
 
     def __init__(self, parts: Iterable[Question | QuestionGroup], known: frozenset[str]) -> None:
         """Take a kind's questions, and the keys of all kinds, which other sheets may hold."""
+        parts = tuple(parts)
         self.known = known
-        self.questions: dict[str, Question] = {}
-        titles: dict[str, Wording] = {}
-        self._collect(parts, NOTHING, titles)
-        self.headings = _headings(self.questions, titles)
+        self.questions = {question.key: question for question in leaves(parts)}
         self._keys = {
             _plain(heading): key
-            for key, wording in self.headings.items()
+            for key, wording in headings_of(parts).items()
             for heading in (wording.zh, wording.en)
         }
-
-    def _collect(
-        self,
-        parts: Iterable[Question | QuestionGroup],
-        title: Wording,
-        titles: dict[str, Wording],
-    ) -> None:
-        for part in parts:
-            if isinstance(part, Question):
-                self.questions[part.key] = part
-                titles[part.key] = title
-            else:
-                self._collect(part.parts, part.title, titles)
 
     def key(self, heading: str) -> str | None:
         """Return the key that a heading names; None where it names no question."""
@@ -100,6 +85,29 @@ class Vocabulary:
         return found[0] if found else ""
 
 
+def headings_of(parts: Iterable[Question | QuestionGroup]) -> dict[str, Wording]:
+    """Return one heading for each key: its label, with the group's title where labels meet."""
+    asked = list(_with_titles(tuple(parts), NOTHING))
+    count = Counter(_plain(label) for q, _ in asked for label in {q.ask.zh, q.ask.en})
+    found = {}
+    for question, title in asked:
+        label = question.ask.label
+        if title and max(count[_plain(label.zh)], count[_plain(label.en)]) > 1:
+            label = Wording("{title}：{label}", "{title}: {label}").format(title=title, label=label)
+        found[question.key] = label
+    return found
+
+
+def _with_titles(
+    parts: Iterable[Question | QuestionGroup], title: Wording
+) -> Iterator[tuple[Question, Wording]]:
+    for part in parts:
+        if isinstance(part, Question):
+            yield part, title
+        else:
+            yield from _with_titles(part.parts, part.title)
+
+
 def columns_of(grid: Grid, header: Iterable[str], words: Vocabulary, row: int = 1) -> Columns:
     """Return what the columns under `header` ask.
 
@@ -112,8 +120,6 @@ def columns_of(grid: Grid, header: Iterable[str], words: Vocabulary, row: int = 
     Raises:
         StatementError: Headings that name no question, or two that name the same: all at once.
     """
-    from toolkit.tables.table import reference
-
     answers, own, number = [], {}, None
     problems, places = [], dict[str, str]()
     for at, heading in enumerate(header):
@@ -172,24 +178,6 @@ def answer_text(cell: Cell, column: Column) -> str:
     if cell.kind == "text" and text[:1] == "'":
         return text[1:]
     return text
-
-
-def _headings(
-    questions: Mapping[str, Question], titles: Mapping[str, Wording]
-) -> dict[str, Wording]:
-    """Return one heading for each key: its label, with the group's title where labels meet."""
-    count = Counter(_plain(q.ask.zh) for q in questions.values())
-    count += Counter(_plain(q.ask.en) for q in questions.values())
-    found = {}
-    for key, question in questions.items():
-        label = question.ask.label
-        meets = count[_plain(label.zh)] > 1 or count[_plain(label.en)] > 1
-        if meets and titles[key]:
-            label = Wording("{title}：{label}", "{title}: {label}").format(
-                title=titles[key], label=label
-            )
-        found[key] = label
-    return found
 
 
 def _plain(heading: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -93,7 +94,7 @@ class Grid:
     Args:
         file: Name of the file, for messages.
         sheet: Name of the sheet, "" for csv.
-        rows: Something that can be walked again and again.
+        rows: Something that can be walked again and again, best forward.
         hidden_columns: Columns that the spreadsheet hides, from 0.
         may_be_short: Whether a row may hold fewer cells than the headings; in csv that is a slip.
     """
@@ -180,6 +181,21 @@ class Table:
             Wording("补上列标题，或删掉它", "add a heading, or delete it"),
             where=self.grid.place(cell.ref),
         )
+
+
+def spot_of(where: Wording, file: str) -> tuple[str, str] | None:
+    """Return the sheet and the cell that `Grid.place` named; a whole row is its first cell.
+
+    >>> spot_of(same("a b.xlsx 填写!B8"), "a b.xlsx"), spot_of(same("b.csv 7:7"), "b.csv")
+    (('填写', 'B8'), ('', 'A7'))
+    """
+    if not where.zh.startswith(f"{file} "):
+        return None
+    sheet, _, ref = where.zh.removeprefix(f"{file} ").partition("“")[0].rpartition("!")
+    found = re.fullmatch(r"([A-Z]{1,3}\d+)|(\d+):\d+", ref.strip())
+    if not found:
+        return None
+    return sheet, found[1] or f"A{found[2]}"
 
 
 def reference(row: int, column: int) -> str:

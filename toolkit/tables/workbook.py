@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from toolkit.tables import gate
 from toolkit.tables.figures import value_text
 from toolkit.tables.marks import Marks, marks_of_ods, marks_of_xlsx
 from toolkit.tables.table import Cell, Grid, Row, column_name
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 Names = tuple[tuple[str, bool], ...]
 """The sheets of a workbook in order, each with whether it is hidden."""
@@ -56,11 +59,10 @@ class Workbook:
             found = self._book.get_sheet_by_name(sheet)
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise gate.damaged(self.path) from error
-        values = found.to_python(skip_empty_area=False)
         return Grid(
             self.path.name,
             sheet,
-            _Rows(values, marks),
+            _Rows(found, marks),
             hidden_columns=frozenset(marks.hidden_columns),
         )
 
@@ -68,11 +70,14 @@ class Workbook:
 class _Rows(Sequence[Row]):
     """Rows that become cells as they are walked, so that a long sheet stays small."""
 
-    def __init__(self, values: Sequence[Sequence[object]], marks: Marks) -> None:
-        self._values, self._marks = values, marks
+    def __init__(self, sheet: CalamineSheet, marks: Marks) -> None:
+        self._sheet, self._marks = sheet, marks
+        self._top, self._left = sheet.start or (0, 0)
+        self._walk: Iterator[Sequence[object]] = iter(())
+        self._next = sheet.height
         seen = (*marks.errors, *marks.uncomputed)
-        self._length = max((len(values), *(row + 1 for row, _ in seen)))
-        width = max((*map(len, values[:1]), *(column + 1 for _, column in seen)), default=0)
+        self._length = max((self._top + sheet.height, *(row + 1 for row, _ in seen)))
+        width = max((self._left + sheet.width, *(column + 1 for _, column in seen)))
         self._columns = [column_name(at) for at in range(width)]
         self._marked = {row for row, _ in (*seen, *marks.merged)}
 
@@ -91,7 +96,7 @@ class _Rows(Sequence[Row]):
         if not 0 <= index < self._length:
             raise IndexError(index)
         number = index + 1
-        values = self._values[index] if index < len(self._values) else ()
+        values = self._stored(index - self._top)
         cells = tuple(
             Cell(*value_text(value), f"{name}{number}")
             for value, name in zip_longest(values, self._columns, fillvalue="")
@@ -99,6 +104,18 @@ class _Rows(Sequence[Row]):
         if index in self._marked:
             cells = tuple(self._with_mark(cell, (index, at)) for at, cell in enumerate(cells))
         return Row(number, cells, index in self._marks.hidden_rows)
+
+    def _stored(self, at: int) -> list[object]:
+        """Return a row's values; walking forward costs nothing, stepping back starts anew."""
+        if not 0 <= at < self._sheet.height:
+            return []
+        if at < self._next:
+            self._walk, self._next = iter(self._sheet.iter_rows()), 0
+        while self._next < at:
+            next(self._walk)
+            self._next += 1
+        self._next += 1
+        return [*[""] * self._left, *next(self._walk)]
 
     def _with_mark(self, cell: Cell, place: tuple[int, int]) -> Cell:
         if place in self._marks.errors:

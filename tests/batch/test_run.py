@@ -1,0 +1,351 @@
+import json
+import multiprocessing
+import os
+import signal
+import stat
+from datetime import date
+
+import openpyxl
+import pytest
+
+from toolkit.batch import run as run_module
+from toolkit.errors import OutputError, StatementError, ToolError
+from toolkit.render.text import document_text
+
+BAD = {"debtor.phone": "12"}
+
+
+def names(result, state):
+    return [name for row in result.rows if row.state == state for name in row.files]
+
+
+def codes(result):
+    return [[problem.code for problem in row.problems] for row in result.rows]
+
+
+def test_every_row_becomes_a_letter_of_its_own(sheet, batch, letters, tmp_path):
+    result = batch(sheet(3), tmp_path / "out")
+
+    made = letters(tmp_path / "out")
+    assert list(made) == [f"000{n}-refuse-third-party.docx" for n in (1, 2, 3)]
+    assert names(result, "made") == list(made)
+    texts = [document_text(content) for content in made.values()]
+    assert ["客户2" in text for text in texts] == [False, True, False]
+
+
+def test_letters_and_folder_are_private(sheet, batch, tmp_path):
+    batch(sheet(1), tmp_path / "out")
+
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
+    assert {stat.S_IMODE(p.stat().st_mode) for p in (tmp_path / "out").iterdir()} == {0o600}
+
+
+def test_bad_row_is_named_by_cell_and_the_others_are_made(sheet, batch, letters, tmp_path):
+    result = batch(sheet(3, {2: BAD}), tmp_path / "out")
+
+    assert [row.state for row in result.rows] == ["made", "failed", "made"]
+    problem = result.rows[1].problems[0]
+    assert problem.key == "debtor.phone"
+    assert "clients.csv" in problem.where.zh
+    assert problem.where.zh.split()[1].startswith("I3")
+    assert len(letters(tmp_path / "out")) == 2
+
+
+def test_same_command_again_makes_nothing_anew(sheet, batch, letters, tmp_path):
+    batch(sheet(3), tmp_path / "out")
+    before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("*.docx")}
+
+    result = batch(sheet(3), tmp_path / "out")
+
+    assert result.count("unchanged") == 3
+    assert {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("*.docx")} == before
+
+
+def test_changed_row_is_made_anew_and_only_it(sheet, batch, letters, tmp_path):
+    batch(sheet(3), tmp_path / "out")
+
+    result = batch(sheet(3, {2: {"debtor.name": "改名"}}), tmp_path / "out")
+
+    assert [row.state for row in result.rows] == ["unchanged", "made", "unchanged"]
+    assert "改名" in document_text(letters(tmp_path / "out")["0002-refuse-third-party.docx"])
+
+
+def test_letter_that_was_deleted_is_made_again(sheet, batch, letters, tmp_path):
+    batch(sheet(2), tmp_path / "out")
+    before = letters(tmp_path / "out")
+    (tmp_path / "out/0001-refuse-third-party.docx").unlink()
+
+    batch(sheet(2), tmp_path / "out")
+
+    assert letters(tmp_path / "out") == before
+
+
+def test_letter_changed_by_hand_is_kept_unless_forced(sheet, batch, letters, tmp_path):
+    batch(sheet(1), tmp_path / "out")
+    letter = tmp_path / "out/0001-refuse-third-party.docx"
+    letter.write_bytes(b"edited")
+    changed = sheet(1, {1: {"debtor.name": "改名"}})
+
+    kept = batch(changed, tmp_path / "out")
+
+    assert codes(kept) == [["changed-by-hand"]]
+    assert letter.read_bytes() == b"edited"
+    assert batch(changed, tmp_path / "out", force=True).count("made") == 1
+    assert letter.read_bytes() != b"edited"
+
+
+def test_foreign_file_is_never_overwritten(sheet, batch, tmp_path):
+    (tmp_path / "out").mkdir()
+    foreign = tmp_path / "out/0002-refuse-third-party.docx"
+    foreign.write_bytes(b"mine")
+
+    result = batch(sheet(2), tmp_path / "out")
+
+    assert codes(result) == [[], ["exists"]]
+    assert foreign.read_bytes() == b"mine"
+
+
+def test_day_of_calculation_is_kept_on_resuming(sheet, kind, tmp_path):
+    for today in (date(2026, 11, 24), date(2026, 12, 1)):
+        result = run_module.generate_batch(kind, sheet(1), tmp_path / "out", today=today)
+
+    assert result.as_of == date(2026, 11, 24)
+    assert result.count("unchanged") == 1
+
+
+def test_another_day_makes_every_row_anew(sheet, batch, tmp_path):
+    batch(sheet(2), tmp_path / "out")
+
+    result = batch(sheet(2), tmp_path / "out", as_of=date(2026, 11, 30))
+
+    assert result.count("made") == 2
+
+
+def test_later_identical_row_is_a_fault(sheet, batch, letters, tmp_path):
+    same = {"debtor.name": "同一个人"}
+
+    result = batch(sheet(3, {1: same, 3: same}), tmp_path / "out")
+
+    assert codes(result) == [[], [], ["identical-row"]]
+    assert "2" in result.rows[2].problems[0].what.zh
+    assert len(letters(tmp_path / "out")) == 2
+
+
+def test_later_row_of_the_same_number_or_file_is_a_fault(sheet, batch, tmp_path):
+    result = batch(sheet(2, {2: {"#": "1"}}), tmp_path / "out")
+
+    assert codes(result) == [[], ["number-twice", "same-file"]]
+
+
+def test_names_that_differ_in_case_alone_are_one_file(sheet, batch, tmp_path):
+    changes = {1: {"debtor.name": "Anna"}, 2: {"debtor.name": "ANNA"}}
+
+    result = batch(sheet(2, changes), tmp_path / "out", name_pattern="{debtor.name}")
+
+    assert codes(result) == [[], ["same-file"]]
+
+
+def test_name_pattern_takes_columns_and_days(sheet, batch, tmp_path):
+    result = batch(sheet(1), tmp_path / "out", name_pattern="{debtor.name}_{文书}_{日期}")
+
+    assert names(result, "made") == ["客户1_停止联系第三人告知函_2026-11-24.docx"]
+
+
+def test_name_with_an_id_is_refused(sheet, batch, tmp_path):
+    result = batch(sheet(1), tmp_path / "out", name_pattern="{debtor.id_number}")
+
+    assert codes(result) == [["identifying-name"]]
+
+
+def test_only_and_where_choose_rows(sheet, batch, tmp_path):
+    result = batch(sheet(6), tmp_path / "a", only="3,5-6")
+    other = batch(sheet(6), tmp_path / "b", where=(("debtor.name", "客户4"),))
+
+    assert [row.number for row in result.rows] == [3, 5, 6]
+    assert [row.identity for row in other.rows] == ["4"]
+
+
+def test_two_languages_make_two_files_a_row(sheet, batch, tmp_path):
+    result = batch(sheet(1), tmp_path / "out", languages=("zh", "en"))
+
+    assert names(result, "made") == [
+        "0001-refuse-third-party.zh.docx",
+        "0001-refuse-third-party.en.docx",
+    ]
+
+
+def test_dry_run_finds_faults_and_writes_nothing(sheet, batch, tmp_path):
+    result = batch(sheet(3, {2: BAD}), tmp_path / "out", dry_run=True)
+
+    assert [row.state for row in result.rows] == ["checked", "failed", "checked"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_profile_fills_what_a_row_leaves_open(sheet, batch, letters, tmp_path):
+    path = sheet(1, {1: {"debtor.email": ""}})
+
+    batch(path, tmp_path / "out", profile={"debtor.email": "office@example.org"})
+
+    (letter,) = letters(tmp_path / "out").values()
+    assert "office@example.org" in document_text(letter)
+
+
+def test_unknown_heading_is_refused_with_a_guess(sheet, batch, tmp_path):
+    path = sheet(1)
+    path.write_text(path.read_text("utf-8").replace("debtor.phone", "debtor.fone"), "utf-8")
+
+    with pytest.raises(StatementError, match=r"debtor\.phone"):
+        batch(path, tmp_path / "out")
+
+
+def test_column_of_the_office_is_left_alone(sheet, batch, tmp_path):
+    path = sheet(2)
+    lines = path.read_text("utf-8").splitlines()
+    marked = [f"{line},{tail}" for line, tail in zip(lines, ["#批次", "甲", "乙"], strict=True)]
+    path.write_text("\n".join(marked), "utf-8")
+
+    result = batch(path, tmp_path / "out", where=(("批次", "乙"),))
+
+    assert [row.identity for row in result.rows] == ["2"]
+
+
+def test_json_lines_and_yaml_are_cases_too(example, batch, tmp_path):
+    cases = [{**example, "debtor.name": name} for name in ("甲", "乙")]
+    lines = tmp_path / "cases.jsonl"
+    lines.write_text("\n".join([*map(json.dumps, cases), "{broken"]), "utf-8")
+
+    result = batch(lines, tmp_path / "out")
+
+    assert [row.state for row in result.rows] == ["made", "made", "failed"]
+    assert codes(result)[2][0] == "not-json"
+
+
+def test_yaml_of_several_documents(example, batch, tmp_path):
+    text = "---\n".join(
+        "".join(f"{k}: {json.dumps(v)}\n" for k, v in {**example, "debtor.name": name}.items())
+        for name in ("甲", "乙")
+    )
+    path = tmp_path / "cases.yaml"
+    path.write_text(text, "utf-8")
+
+    assert batch(path, tmp_path / "out").count("made") == 2
+
+
+def test_report_names_rows_and_holds_no_formula_and_no_answer(sheet, batch, tmp_path):
+    batch(sheet(2, {2: {"debtor.phone": "=1+1", "#": "=cmd|' /C calc'!A0"}}), tmp_path / "out")
+
+    book = openpyxl.load_workbook(tmp_path / "out/report.xlsx")
+    cells = [cell for page in book for row in page for cell in row if cell.value is not None]
+    assert all(cell.data_type == "s" for cell in cells)
+    text = "\n".join(str(cell.value) for cell in cells)
+    assert "debtor.phone" in text
+    assert "客户1" not in text
+    assert "张三" not in text
+
+
+def test_same_rows_give_the_same_bytes(sheet, batch, letters, tmp_path):
+    batch(sheet(2), tmp_path / "a")
+    batch(sheet(2), tmp_path / "b")
+
+    assert letters(tmp_path / "a") == letters(tmp_path / "b")
+
+
+def test_processes_make_what_one_makes(sheet, batch, letters, tmp_path):
+    path = sheet(220, {7: BAD})
+    batch(path, tmp_path / "one")
+
+    result = batch(path, tmp_path / "two", jobs=2)
+
+    assert result.count("made") == 219
+    assert [row.number for row in result.rows] == list(range(2, 222))
+    assert letters(tmp_path / "one") == letters(tmp_path / "two")
+
+
+def test_worker_that_is_killed_costs_no_row(sheet, batch, tmp_path):
+    killed = []
+
+    def kill_one(done, total):
+        workers = multiprocessing.active_children()
+        if not killed and workers:
+            killed.append(workers[0].pid)
+            os.kill(workers[0].pid, signal.SIGKILL)
+
+    from toolkit.batch.result import BatchOptions
+    from toolkit.generate import find_kind
+
+    result = run_module.generate_batch(
+        find_kind("refuse-third-party")[1],
+        sheet(700),
+        tmp_path / "out",
+        today=date(2026, 11, 24),
+        options=BatchOptions(jobs=2),
+        progress=kill_one,
+    )
+
+    assert killed
+    assert result.count("made") == 700
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 700
+
+
+def test_failure_before_publishing_leaves_no_document(sheet, batch, tmp_path, monkeypatch):
+    def full(staged):
+        raise OutputError(run_module.Problem("no-space", run_module.Wording("满", "full")))
+
+    monkeypatch.setattr("toolkit.files.sync", full)
+
+    with pytest.raises(OutputError):
+        batch(sheet(3), tmp_path / "out")
+
+    assert {p.name for p in (tmp_path / "out").iterdir()} <= {
+        ".docgen-journal.sqlite",
+        ".docgen-lock",
+    }
+
+
+def test_zip_holds_all_letters(sheet, batch, letters, tmp_path):
+    import zipfile
+
+    batch(sheet(2), tmp_path / "out", pack=tmp_path / "all.zip")
+
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        assert {n: packed.read(n) for n in packed.namelist()} == letters(tmp_path / "out")
+
+
+@pytest.mark.libreoffice
+def test_merged_pdf_holds_every_letter_in_order(sheet, batch, tmp_path):
+    import pypdf
+
+    from toolkit.render.pdf import find_soffice
+
+    if find_soffice() is None:
+        pytest.skip("LibreOffice is not installed")
+    batch(sheet(2), tmp_path / "out", merge=tmp_path / "all.pdf", pdf=True)
+
+    pages = pypdf.PdfReader(tmp_path / "all.pdf").pages
+    text = "".join("".join(page.extract_text().split()) for page in pages)
+    assert 0 <= text.find("客户1") < text.find("客户2")
+    assert (tmp_path / "out/0002-refuse-third-party.pdf").is_file()
+
+
+def test_merging_without_libreoffice_is_refused_before_the_first_row(
+    sheet, batch, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("toolkit.batch.extras.find_soffice", lambda: None)
+    monkeypatch.setattr("toolkit.render.pdf.find_soffice", lambda: None)
+
+    with pytest.raises(ToolError):
+        batch(sheet(1), tmp_path / "out", pdf=True)
+
+    assert not (tmp_path / "out").exists()
+
+
+def test_documents_go_to_any_store(sheet, batch, tmp_path, monkeypatch):
+    fsspec = pytest.importorskip("fsspec")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    first = batch(sheet(2), "memory://letters", report=tmp_path / "report.xlsx")
+    again = batch(sheet(2), "memory://letters", report=tmp_path / "report.xlsx")
+
+    stored = fsspec.filesystem("memory").ls("/letters", detail=False)
+    assert (first.count("made"), again.count("unchanged")) == (2, 2)
+    assert sorted(stored) == [f"/letters/000{n}-refuse-third-party.docx" for n in (1, 2)]
