@@ -85,6 +85,23 @@ def test_days_set_by_the_court_have_to_be_given(kind):
         assert code(caught) == "days-missing"
 
 
+def test_holidays_before_2004_are_not_known_either():
+    with pytest.raises(ParameterError) as caught:
+        is_working_day(date(2003, 12, 31))
+
+    problem = caught.value.problems[0]
+    assert "2004-01-01" in problem.what.en
+    assert "2026-12-31" in problem.what.en
+    assert not problem.hint
+
+
+def test_a_paper_served_before_the_text_of_2023_cites_that_text():
+    due = deadline("answer", date(2023, 6, 5))
+
+    assert due.last_day == date(2023, 6, 20)
+    assert due.articles[0].zh == "《中华人民共和国民事诉讼法》第一百二十八条第一款"
+
+
 def test_days_fixed_by_law_can_not_be_changed():
     with pytest.raises(ParameterError) as caught:
         deadline("answer", date(2026, 11, 2), days=30)

@@ -221,6 +221,16 @@ def test_a_part_that_the_article_does_not_have_is_an_error(parts):
     assert code(caught) == "article-part-unknown"
 
 
+def test_an_item_needs_its_paragraph_where_two_have_items():
+    crimes = article("个人信息刑事解释", "5", on=TODAY)
+
+    assert crimes.cite(2, 1).zh.endswith("第五条第二款第一项")
+    assert crimes.quoted(1, 1) != crimes.quoted(2, 1)
+    with pytest.raises(ParameterError) as caught:
+        crimes.cite(item=1)
+    assert code(caught) == "article-part-ambiguous"
+
+
 def test_paragraphs_hold_their_items():
     harassment = article("治安管理处罚法", "50", on=TODAY)
 
