@@ -16,7 +16,8 @@ WINDOW = 32768
 _LONGEST_MATCH = 258
 _SHORTEST_MATCH = 3
 _MOST_REMEMBERED = 32768
-_DISTANCE = 1 << 16
+_DISTANCE_BITS = 16
+_DISTANCE = 1 << _DISTANCE_BITS
 _NUMBER = 1 << 52
 _LONGEST_STORED = 65535
 _END = b"\x03\x00"
@@ -86,10 +87,11 @@ class Deflater:
         spans, heads, keys, seen = self.sizes, self.heads, self.keys, self.unseen.copy()
         parts = [b""] * (2 * len(values) + 1)
         parts[1::2] = values
-        chosen = []
+        chosen: list[bytes] = []
+        add = chosen.append
         at = 0
         for number, size in zip(numbers, sizes, strict=True):
-            chosen.append(heads[keys[number] + (at - seen[number]) * _DISTANCE + size])
+            add(heads[keys[number] + (at - seen[number] << _DISTANCE_BITS) + size])
             seen[number] = at
             at += spans[number] + size
         parts[0::2] = [*chosen, _END]
