@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 KINDS = [(group, kind) for group in GROUPS for kind in group]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARK = "某某丙丁"
+AS_OF = date(2026, 11, 24)
 
 _SIGNS = [
     "&",
@@ -128,7 +129,13 @@ def hostile_values():
     """Return 200 different values: each sign alone, between, before and after ordinary text."""
     shaped = [f"{a}{sign}{b}" for sign in _SIGNS for a, b in (("甲", "乙"), ("", "乙"), ("甲", ""))]
     shaped += [f"甲{sign}乙" for sign in _MORE] + [f"甲{sign}" for sign in _MORE[:40]]
-    shaped += [f"甲{sign}乙" for sign in _REFUSED] + ["字" * 5000, "&" * 5000, "甲" * 299]
+    shaped += [f"甲{sign}乙" for sign in _REFUSED] + [
+        "字" * 5000,
+        "&" * 5000,
+        "甲" * 299,
+        "甲" * 300,
+        "𠮷" * 300,
+    ]
     shaped += [f"甲{a}{b}乙" for a in _SIGNS[:6] for b in _SIGNS[6:12]]
     return list(dict.fromkeys(shaped))
 
@@ -158,35 +165,40 @@ def _pieces(paragraph):
             yield "\t"
 
 
-def _fields(group, kind):
-    answers = read_answers(ROOT / "examples" / group.folder / f"{kind.name}.yaml")
-    by_pattern = {q.key: q for q in leaves(questions_of(kind.facts))}
-    for key in answers:
-        question = by_pattern.get(pattern(key))
-        if (
-            question
-            and question.form in ("line", "paragraph", "digits")
-            and question.name not in _REFERENCES
-        ):
-            yield key, question.form
-
-
 _REFERENCES = ("id", "loan", "lender")  # they name another answer, and are never printed
-CASES = [(kind, key, form) for group, kind in KINDS for key, form in _fields(group, kind)]
+CASES = [
+    (kind, question.key.replace("*", "1"))
+    for _, kind in KINDS
+    for question in leaves(questions_of(kind.facts))
+    if question.form in ("line", "paragraph", "digits") and question.name not in _REFERENCES
+]
 
 
-@pytest.mark.parametrize(
-    ("kind", "key", "form"), CASES, ids=[f"{k.name}-{key}" for k, key, _ in CASES]
-)
-def test_a_hostile_value_is_printed_exactly_or_refused(kind, key, form):
+def _with_field(group, kind, key):
+    """Return the example with this field answered, and what its group needs besides."""
+    answers = read_answers(ROOT / "examples" / group.folder / f"{kind.name}.yaml")
+    questions = {q.key: q for q in leaves(questions_of(kind.facts))}
+    texts = {**answers.texts(), key: questions[pattern(key)].ask.example}
+    for _ in range(5):
+        try:
+            build_facts(kind, Answers.of(texts), as_of=AS_OF)
+        except AnswersError as error:
+            for problem in error.problems:
+                if problem.code == "missing" and pattern(problem.key) in questions:
+                    texts[problem.key] = questions[pattern(problem.key)].ask.example
+    return Answers.of(texts)
+
+
+@pytest.mark.parametrize(("kind", "key"), CASES, ids=[f"{k.name}-{key}" for k, key in CASES])
+def test_a_hostile_value_is_printed_exactly_or_refused(kind, key):
     group = next(g for g in GROUPS if kind in g.kinds)
-    example = read_answers(ROOT / "examples" / group.folder / f"{kind.name}.yaml")
+    example = _with_field(group, kind, key)
 
     def made(value):
         """Return the paragraphs, or the keys that were refused."""
         answers = Answers({**example.by_key, key: Answer(value)})
         try:
-            facts = build_facts(kind, answers, as_of=date(2026, 11, 24))
+            facts = build_facts(kind, answers, as_of=AS_OF)
         except AnswersError as error:
             return None, {problem.key for problem in error.problems}
         return lines_of(generate(kind, facts).content), {key}
@@ -201,6 +213,8 @@ def test_a_hostile_value_is_printed_exactly_or_refused(kind, key, form):
             continue
         assert ordinary is not None, f"{key} took {value!r} but not an ordinary text"
         assert len(found) == len(ordinary), value
-        if printed:
+        if printed and key.endswith("contract_number"):
+            assert any(value[-6:] in line for line in found), value  # the last six, by design
+        elif printed:
             expected = re.sub("\r\n?", "\n", value).strip(" \t\n\u3000\u00a0")
             assert any(expected in line for line in found), value

@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from toolkit.errors import Unreadable
-from toolkit.language import NOTHING, Wording, same
+from toolkit.language import NOTHING, Wording
 from toolkit.values import day, identity, money, rate, text
 
 
@@ -118,7 +118,7 @@ class Choice(Enum):
         raise Unreadable(
             "not-a-choice",
             Wording("“{text}”不在可选范围内", "“{text}” is not one of the choices").format(
-                text=same(written[:30])
+                text=text.quoted(written)
             ),
             Wording("可写：{choices}{near}", "write one of: {choices}{near}").format(
                 choices=Wording(
@@ -151,7 +151,7 @@ class Group(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True
+        frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
     title: ClassVar[Wording] = NOTHING
     asked_when: ClassVar[Mapping[str, When]] = MappingProxyType({})
@@ -306,7 +306,7 @@ def yes_no(written: str) -> bool:
     raise Unreadable(
         "not-yes-or-no",
         Wording("“{text}”既不是“是”也不是“否”", "“{text}” is neither yes nor no").format(
-            text=same(written[:30])
+            text=text.quoted(written)
         ),
         Wording("请写“是”或“否”", "write yes or no"),
     )
@@ -324,7 +324,7 @@ def whole_number(written: str) -> int:
     raise Unreadable(
         "not-a-whole-number",
         Wording("“{text}”不是 1 到 9999 的整数", "“{text}” is not a whole number 1–9999").format(
-            text=same(written[:30])
+            text=text.quoted(written)
         ),
         Wording("例如 7", "e.g. 7"),
     )

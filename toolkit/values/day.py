@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from toolkit.errors import Unreadable
-from toolkit.language import Wording, same
-from toolkit.values.text import half_width
+from toolkit.language import Wording
+from toolkit.values.text import half_width, quoted
 
 _FORMS = tuple(
     re.compile(form, re.A)
@@ -48,12 +48,12 @@ def day(text: str) -> date:
                 "ambiguous-day",
                 Wording(
                     "“{text}”分不清哪个是月、哪个是日", "“{text}” doesn't say which is the month"
-                ).format(text=_short(text)),
+                ).format(text=quoted(text)),
                 _HINT,
             )
         raise Unreadable(
             "not-a-day",
-            Wording("“{text}”不是日期", "“{text}” is not a day").format(text=_short(text)),
+            Wording("“{text}”不是日期", "“{text}” is not a day").format(text=quoted(text)),
             _HINT,
         )
     try:
@@ -64,7 +64,7 @@ def day(text: str) -> date:
         raise Unreadable(
             "no-such-day",
             Wording("没有“{text}”这一天", "there is no such day as “{text}”").format(
-                text=_short(text)
+                text=quoted(text)
             ),
             _HINT,
         )
@@ -90,7 +90,7 @@ def time_of_day(text: str) -> str:
     if hour > 23 or minute > 59:
         raise Unreadable(
             "not-a-time",
-            Wording("“{text}”不是时间", "“{text}” is not a time").format(text=_short(text)),
+            Wording("“{text}”不是时间", "“{text}” is not a time").format(text=quoted(text)),
             Wording("请写成 14:05 这样的时间", "write a time such as 14:05"),
         )
     return f"{hour:02d}:{minute:02d}"
@@ -118,7 +118,3 @@ def _below_hundred(text: str) -> int:
     if len(tens) > 1 or len(ones) > 1 or "十" in ones:
         return 0
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-
-
-def _short(text: str) -> Wording:
-    return same(text if len(text) <= 30 else text[:30] + "…")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from toolkit.errors import Unreadable
-from toolkit.language import Wording, same
-from toolkit.values.text import half_width, masked
+from toolkit.language import Wording
+from toolkit.values.text import half_width, masked, quoted
 
 _SERVICE_NUMBER = re.compile(r"1[02]\d{3}|95\d{3,7}|96\d{3,6}|400\d{7}|800\d{7}")
 _TAIL = re.compile(r"[0-9Xx]{4}")
@@ -27,13 +27,13 @@ def id_number(text: str) -> str:
     number = half_width(text).replace(" ", "").replace("-", "").upper()
     try:
         return str(ric.validate(number))
-    except ValidationError as error:
+    except (ValidationError, UnicodeError) as error:
         raise Unreadable(
             "not-an-id-number",
             Wording(
                 "身份证号码“{text}”对不上（位数、出生日期或校验码有误）",
                 "the ID number “{text}” doesn't fit (length, birth date or check digit)",
-            ).format(text=same(masked(number)[:30])),
+            ).format(text=quoted(masked(number))),
             Wording("对照身份证再写一次，共 18 位", "copy it from the card again, 18 characters"),
         ) from error
 
@@ -50,12 +50,12 @@ def credit_code(text: str) -> str:
     code = half_width(text).replace(" ", "").upper()
     try:
         return str(uscc.validate(code))
-    except ValidationError as error:
+    except (ValidationError, UnicodeError) as error:
         raise Unreadable(
             "not-a-credit-code",
             Wording(
                 "统一社会信用代码“{text}”对不上", "the credit code “{text}” doesn't fit"
-            ).format(text=same(code[:30])),
+            ).format(text=quoted(code)),
             Wording(
                 "从营业执照或企业信用信息公示系统抄写，共 18 位",
                 "copy it from the business licence, 18 characters",
@@ -87,7 +87,7 @@ def phone(text: str) -> str:
         raise Unreadable(
             "not-a-phone-number",
             Wording("“{text}”不是电话号码", "“{text}” is not a telephone number").format(
-                text=same(masked(plain)[:30])
+                text=quoted(masked(plain))
             ),
             Wording("例如 13800138000 或 010-12345678", "e.g. 13800138000 or 010-12345678"),
         )

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.errors import Unreadable
-from toolkit.language import Wording, same
-from toolkit.values.text import half_width
+from toolkit.language import Wording
+from toolkit.values.text import half_width, quoted
 
 ZERO = Decimal("0.00")
 LARGEST = Decimal("9999999999999.99")
@@ -35,7 +35,7 @@ def amount(text: str) -> Decimal:
     if match is None:
         raise Unreadable(
             "not-an-amount",
-            Wording("“{text}”不是金额", "“{text}” is not an amount").format(text=_short(text)),
+            Wording("“{text}”不是金额", "“{text}” is not an amount").format(text=quoted(text)),
             _HINT,
         )
     figures, decimals, unit = match[1].replace(",", ""), match[2] or "", match[3] or ""
@@ -44,7 +44,7 @@ def amount(text: str) -> Decimal:
         raise Unreadable(
             "finer-than-a-fen",
             Wording("“{text}”比一分钱还细", "“{text}” is finer than a fen").format(
-                text=_short(text)
+                text=quoted(text)
             ),
             Wording("最多写两位小数", "write at most two decimals"),
         )
@@ -100,7 +100,3 @@ def rounded(value: Fraction) -> int:
     (3, 2)
     """
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
-
-
-def _short(text: str) -> Wording:
-    return same(text if len(text) <= 30 else text[:30] + "…")

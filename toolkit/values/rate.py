@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from toolkit.errors import Unreadable
-from toolkit.language import Wording, same
-from toolkit.values.text import half_width
+from toolkit.language import Wording
+from toolkit.values.text import half_width, quoted
 
 Per = Literal["year", "month", "day"]
 
@@ -86,7 +86,7 @@ def rate(text: str) -> Rate:
         raise Unreadable(
             "not-a-rate",
             Wording("看不懂利率“{text}”", "“{text}” is not a rate that can be read").format(
-                text=same(text if len(text) <= 30 else text[:30] + "…")
+                text=quoted(text)
             ),
             _HINT,
         )
@@ -94,7 +94,7 @@ def rate(text: str) -> Rate:
         raise Unreadable(
             "rate-too-high",
             Wording("利率“{text}”高得不像真的", "the rate “{text}” is too high to be true").format(
-                text=same(text[:30])
+                text=quoted(text)
             ),
             _HINT,
         )

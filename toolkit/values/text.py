@@ -58,6 +58,16 @@ def paragraph(text: str) -> str:
     return _checked(cleaned, LONGEST_PARAGRAPH)
 
 
+def quoted(text: str) -> Wording:
+    r"""Return a text as a message may repeat it: short, with unprintable characters as `�`.
+
+    >>> quoted("a\x1b[31mb").zh
+    'a�[31mb'
+    """
+    shown = "".join("�" if _unprintable(sign) or sign == "\n" else sign for sign in text[:30])
+    return same(shown + ("…" if len(text) > 30 else ""))
+
+
 def masked(text: str, keep: int = 4) -> str:
     """Return a sensitive text with only its last characters readable.
 

@@ -235,7 +235,7 @@ def context(facts: Facts) -> Context:
         "as_of": facts.as_of,
         "hardships": tuple(_hardship(n, one) for n, one in enumerate(facts.hardships, start=1)),
         "has_broken_promise": facts.broken_promise is not None,
-        "broken_promise": (facts.broken_promise or "").rstrip("。；;. "),
+        "broken_promise": (facts.broken_promise or "").removesuffix("。"),
         "household": {
             "size": facts.household.size,
             "has_dependants": facts.household.dependants is not None,
@@ -340,7 +340,7 @@ def _is_principal(facts: Facts, debt: gates.Debt) -> bool:
 def _hardship(number: int, one: Hardship) -> Context:
     return {
         "number": number,
-        "what": one.what.rstrip("。；;. "),
+        "what": one.what.removesuffix("。"),
         "has_since": one.since is not None,
         "since": one.since or "",
         "proof": one.proof,
