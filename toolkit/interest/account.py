@@ -66,9 +66,11 @@ class Account:
         "_charges",
         "_denominator",
         "_earned",
+        "_is_exact",
         "_natural_earned",
         "_number",
         "_pool",
+        "_posts_rows",
         "_rates_change",
         "_row_start",
         "_stretch",
@@ -80,17 +82,16 @@ class Account:
         "loan",
         "natural",
         "posted",
-        "posted_natural",
         "prepaid",
         "principal",
-        "rounding",
         "rows",
         "steps",
     )
 
     def __init__(self, loan: str, course: Course, start: int, rounding: Rounding) -> None:
         """Open the account on day `start`, with nothing owed."""
-        self.loan, self.rounding, self.day = loan, rounding, start
+        self.loan, self.day = loan, start
+        self._is_exact, self._posts_rows = rounding == "exact", rounding == "row"
         self._denominator, self.steps = course
         self._number = 0
         self.costs: Fen = 0
@@ -99,7 +100,6 @@ class Account:
         self.principal: Fen = 0
         self.prepaid: Fen = 0
         self.posted: Fen = 0
-        self.posted_natural: Fen = 0
         self.rows: list[Row] = []
         self._pool: Fen = 0  # lump charges not yet supported, over the denominator
         self._row_start = start
@@ -184,7 +184,7 @@ class Account:
             natural = self._fen(natural_earned)
             self._natural_earned = 0
         interest = self._fen(earned)
-        if self.rounding == "row":
+        if self._posts_rows:
             self._post(interest, natural)
         else:
             self._unposted += earned
@@ -243,7 +243,6 @@ class Account:
         self.interest += interest
         self.posted += interest
         self.natural += natural
-        self.posted_natural += natural
         if self.prepaid:
             self._use_prepaid()
 
@@ -254,7 +253,7 @@ class Account:
 
     def _fen(self, earned: Fen) -> Fen:
         """Return what was earned, in fen: halves up, or exact where nothing is rounded."""
-        if self.rounding == "exact":
+        if self._is_exact:
             return Fraction(earned) / self._denominator
         denominator = self._denominator
         return int((2 * earned + denominator) // (2 * denominator))

@@ -58,7 +58,7 @@ _RULES: tuple[tuple[str, RegimeKind, Wording, Wording], ...] = (
         Wording("年利率24%", "24 % a year"),
         Wording(
             "出借人是银行、消费金融公司、小额贷款公司等持牌机构，且借款人提出请求",
-            "the lender is licensed (bank, consumer finance, micro-loan…), the borrower asks for it",
+            "the lender is licensed (bank, consumer finance, micro-loan…); the borrower asks",
         ),
     ),
     (

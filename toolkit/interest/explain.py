@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from toolkit.interest.account import Row
 from toolkit.interest.assumptions import assumptions, cited, warnings
-from toolkit.interest.figures import amount_text, days_factor
+from toolkit.interest.figures import amount_text, day_text, rate_factor
 from toolkit.interest.reckoning import Reckoning
 from toolkit.interest.remarks import Remarks
 from toolkit.interest.walk import Paid
@@ -76,18 +75,21 @@ def remarks(reckoning: Reckoning) -> Remarks:
 
 
 def _rows(rows: Iterable[Row]) -> tuple[Wording, ...]:
-    factors: dict[tuple[int, int], str] = {}
+    factors: dict[int, tuple[str, str]] = {}
     return tuple(_row(row, factors) for row in rows)
 
 
-def _row(row: Row, factors: dict[tuple[int, int], str]) -> Wording:
-    stretch, days = row.stretch, row.days
-    factor = factors.get((id(stretch), days))
-    if factor is None:
-        factor = days_factor(stretch.supported, stretch.year_days, days)
-        factors[id(stretch), days] = factor
-    since, until = date.fromordinal(row.start).isoformat(), date.fromordinal(row.end).isoformat()
-    principal, interest = amount_text(row.principal), amount_text(row.interest)
+def _row(row: Row, factors: dict[int, tuple[str, str]]) -> Wording:
+    _, start, end, principal_fen, interest_fen, _, _, stretch = row
+    before_and_after = factors.get(id(stretch))
+    if before_and_after is None:
+        before_and_after = rate_factor(stretch.supported, stretch.year_days)
+        factors[id(stretch)] = before_and_after
+    before, after = before_and_after
+    days = end - start
+    since, until = day_text(start), day_text(end)
+    principal, interest = amount_text(principal_fen), amount_text(interest_fen)
+    factor = f"{before} × {days}{after}"
     formula = f"{principal} × {factor} = {interest}"
     zh = en = ""
     if row.charges:
@@ -104,15 +106,18 @@ def _row(row: Row, factors: dict[tuple[int, int], str]) -> Wording:
     )
 
 
+_PARTS = (
+    ("付费用", "costs"),
+    ("付利息", "interest"),
+    ("付24%至36%部分的利息", "interest between 24 % and 36 %"),
+    ("还本金", "principal"),
+)
+
+
 def _payment(paid: Paid) -> Wording:
     zh, en = [], []
     for _, parts in paid.parts:
-        for part, zh_name, en_name in (
-            (parts.costs, "付费用", "costs"),
-            (parts.interest, "付利息", "interest"),
-            (parts.natural, "付24%至36%部分的利息", "interest between 24 % and 36 %"),
-            (parts.principal, "还本金", "principal"),
-        ):
+        for part, (zh_name, en_name) in zip(parts, _PARTS, strict=True):
             if part:
                 text = amount_text(part)
                 zh.append(f"{zh_name} {text}")
@@ -120,7 +125,7 @@ def _payment(paid: Paid) -> Wording:
     if paid.overpaid:
         zh.append(f"多付 {amount_text(paid.overpaid)}")
         en.append(f"overpaid {amount_text(paid.overpaid)}")
-    day, amount = date.fromordinal(paid.on).isoformat(), amount_text(paid.amount)
+    day, amount = day_text(paid.on), amount_text(paid.amount)
     left, interest = amount_text(paid.principal_after), amount_text(paid.interest_after)
     return Wording(
         f"{day} 还款 {amount}：{'，'.join(zh)}；之后本金 {left}，利息 {interest}",

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from toolkit.interest.account import Fen
 from toolkit.interest.reckoning import whole
 
 
+@lru_cache(maxsize=8192)
 def amount_text(amount: Fen) -> str:
     """Return fen as yuan with separators: `1234567` as 12,345.67.
 
     >>> amount_text(1234567), amount_text(5)
     ('12,345.67', '0.05')
     """
-    fen = amount if type(amount) is int else whole(amount)
+    fen = whole(amount)
     return f"{fen // 100:,}.{fen % 100:02d}"
+
+
+@lru_cache(maxsize=8192)
+def day_text(day: int) -> str:
+    """Return a day, given as `date.toordinal()`, as 2026-11-03."""
+    return date.fromordinal(day).isoformat()
 
 
 def percent_text(rate: Fraction) -> str | None:
@@ -31,19 +40,19 @@ def percent_text(rate: Fraction) -> str | None:
     return f"{text}%"
 
 
-def days_factor(rate: Fraction, year_days: int, days: int) -> str:
-    """Return the factors by which a principal earns, as a pocket calculator takes them.
+@lru_cache(maxsize=1024)
+def rate_factor(rate: Fraction, year_days: int) -> tuple[str, str]:
+    """Return how a pocket calculator multiplies by a rate a day: before and after the days.
 
-    >>> days_factor(Fraction(146, 365_000), 365, 30), days_factor(Fraction(2, 3000), 365, 30)
-    ('14.6% × 30 ÷ 365', '2% × 30 ÷ 30')
+    >>> rate_factor(Fraction(146, 365_000), 365), rate_factor(Fraction(2, 3000), 365)
+    (('14.6%', ' ÷ 365'), ('2%', ' ÷ 30'))
 
     Args:
         rate: A day.
         year_days: By how many days a yearly rate is divided.
-        days: How many.
     """
     for divisor in (year_days, 1, 30):
         text = percent_text(rate * divisor)
         if text is not None:
-            return f"{text} × {days}" + (f" ÷ {divisor}" if divisor > 1 else "")
-    return f"{rate.numerator} ÷ {rate.denominator} × {days}"
+            return text, f" ÷ {divisor}" if divisor > 1 else ""
+    return str(rate.numerator), f" ÷ {rate.denominator}"

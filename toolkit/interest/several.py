@@ -26,11 +26,14 @@ class Debtor:
 
         Law: 民法典 §561; 2015年民间借贷规定 §31
         """
-        self.account.reach()
-        return self.account.pay(
+        account = self.account
+        account.reach()
+        if designation is None:
+            principal_first = self.loan.allocation == "principal_first"
+            return account.pay(amount, principal_first=principal_first, keeps_natural=False)
+        return account.pay(
             amount,
-            principal_first=designation == "principal"
-            or (designation is None and self.loan.allocation == "principal_first"),
+            principal_first=designation == "principal",
             keeps_natural=self._keeps_natural(designation),
         )
 
