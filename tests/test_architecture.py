@@ -106,8 +106,7 @@ def test_no_file_is_longer_than_a_sitting(path):
 
 
 def test_every_citation_in_a_docstring_is_known():
-    from toolkit.errors import ParameterError
-    from toolkit.law.statutes import article
+    from toolkit.law.statutes import articles, versions
 
     cited = re.compile(
         r"(民法典|民间借贷规定|个人信息保护法|民事诉讼法|诉讼时效规定|诉讼费用交纳办法)"
@@ -116,10 +115,9 @@ def test_every_citation_in_a_docstring_is_known():
     unknown = []
     for path in SOURCES:
         for law, numbers in cited.findall(path.read_text("utf-8")):
+            held = {number for version in versions(law) for number in articles(version)}
             for number in re.findall(r"\d+", numbers):
-                try:
-                    article(law, number)
-                except ParameterError:
+                if number not in held:
                     unknown.append(f"{_named(path)}: {law} §{number}")
 
     assert unknown == []

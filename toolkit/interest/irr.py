@@ -6,41 +6,24 @@ Roots come from pyxirr, in binary fractions, and are given to a millionth of a p
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from math import isfinite
 
-from toolkit.interest.fixed_sum import DayCount, day_count_of, years_between
+from toolkit.interest.fixed_sum import DayCount, day_count_of
 from toolkit.interest.floating import percent_text
 from toolkit.interest.remarks import Remarks
+from toolkit.interest.simple_daily import Flow, simple_daily
 from toolkit.interest.wire_fields import Fields, refuse
 from toolkit.language import Wording
 from toolkit.law.statutes import named_source
-from toolkit.values.money import fen
 
 KNOWN = ("received", "instalments", "monthly", "single_period", "day_count")
 PARTS = ("principal", "interest", "fees")
 MONTHS = 12
-FINEST = 1_000_000
 TOLERANCE = 5e-9
 LARGEST_SHOWN = Decimal(10) ** 9
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """Money that passed on a day.
-
-    Args:
-        on: The day.
-        amount: In yuan, above zero.
-    """
-
-    on: date
-    amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +98,7 @@ def annual_cost(
         given,
         xirr,
         rate,
-        _simple_daily(received, paid, day_count),
+        simple_daily(received, paid, day_count),
         _remarks(xirr, received, paid),
     )
 
@@ -178,62 +161,6 @@ def _verified(found: float | None, worth: Callable[[float], float | None]) -> De
             Wording("请核对日期和金额", "check days and amounts"),
         )
     return Decimal(repr(found))
-
-
-def _simple_daily(received: Sequence[Flow], paid: Sequence[Flow], day_count: DayCount) -> Decimal:
-    """Return the simple rate a year that leaves nothing, to a millionth, half up; exact."""
-    steps = _steps(received, paid, day_count)
-
-    def is_too_high(half_units: int) -> bool:
-        return _left(steps, half_units) > 0
-
-    low, high = -1, 1
-    while is_too_high(low):
-        low = 4 * low - 1
-    while not is_too_high(high):
-        high = 4 * high + 1
-    # both stay odd: a unit is the root when the half above it is the first that leaves something
-    while high - low > 2:
-        middle = low + (high - low) // 4 * 2
-        low, high = (low, middle) if is_too_high(middle) else (middle, high)
-    return Decimal((high - 1) // 2) / FINEST
-
-
-Step = tuple[Fraction, int, int]
-
-
-def _steps(received: Sequence[Flow], paid: Sequence[Flow], day_count: DayCount) -> list[Step]:
-    """Return for each day on which money passed: years since the one before, fen in, fen out."""
-    in_fen = Counter[date]()
-    out_fen = Counter[date]()
-    for flow in received:
-        in_fen[flow.on] += fen(flow.amount)
-    for flow in paid:
-        out_fen[flow.on] += fen(flow.amount)
-    days = sorted({*in_fen, *out_fen})
-    before = [days[0], *days]
-    return [
-        (years_between(last, day, day_count), in_fen[day], out_fen[day])
-        for last, day in zip(before, days, strict=False)
-    ]
-
-
-def _left(steps: Sequence[Step], half_units: int) -> int:
-    """Return what is left in the end at `half_units` / 2,000,000 a year, times a positive scale.
-
-    Interest first, then principal; unpaid interest bears none, neither does what is overpaid.
-    """
-    principal = interest = 0
-    scale = 1
-    for years, received, paid in steps:
-        by = 2 * FINEST * years.denominator
-        earned = max(0, principal) * half_units * years.numerator
-        principal, interest, scale = principal * by, interest * by + earned, scale * by
-        principal += received * scale
-        to_interest = min(paid * scale, interest)
-        interest -= to_interest
-        principal -= paid * scale - to_interest
-    return principal + interest
 
 
 def _remarks(xirr: Decimal | None, received: Sequence[Flow], paid: Sequence[Flow]) -> Remarks:

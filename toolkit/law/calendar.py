@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import NOTHING, Wording
@@ -50,27 +51,34 @@ def is_working_day(day: date) -> bool:
     """
     import chinese_calendar
 
-    try:
+    first, last = _known_days()
+    if first <= day <= last:
         return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        years = {known.year for known in chinese_calendar.holidays}
-        first, last = date(min(years), 1, 1), date(max(years), 12, 31)
-        raise ParameterError(
-            Problem(
-                "holidays-not-known",
-                Wording(
-                    "{day} 是不是休息日尚不知道：节假日数据自 {first} 至 {last}",
-                    "whether {day} is a holiday is not known: holidays are known {first} – {last}",
-                ).format(day=day, first=first, last=last),
-                Wording(
-                    "国务院公布该年放假安排后升级 chinesecalendar；在此之前请向法院确认最后一日",
-                    "upgrade chinesecalendar once the State Council has published that year; "
-                    "until then ask the court for the last day",
-                )
-                if day > last
-                else NOTHING,
+    raise ParameterError(
+        Problem(
+            "holidays-not-known",
+            Wording(
+                "{day} 是不是休息日尚不知道：节假日数据自 {first} 至 {last}",
+                "whether {day} is a holiday is not known: holidays are known {first} – {last}",
+            ).format(day=day, first=first, last=last),
+            Wording(
+                "国务院公布该年放假安排后升级 chinesecalendar；在此之前请向法院确认最后一日",
+                "upgrade chinesecalendar once the State Council has published that year; "
+                "until then ask the court for the last day",
             )
-        ) from None
+            if day > last
+            else NOTHING,
+        )
+    )
+
+
+@cache
+def _known_days() -> tuple[date, date]:
+    """Return the first and last day of the years whose holidays chinesecalendar holds."""
+    import chinese_calendar
+
+    years = [holiday.year for holiday in chinese_calendar.holidays]
+    return date(min(years), 1, 1), date(max(years), 12, 31)
 
 
 def first_working_day(day: date) -> date:

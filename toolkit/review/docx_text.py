@@ -60,7 +60,7 @@ def paragraphs(path: Path) -> tuple[Paragraph, ...]:
         raise _unusable(
             path, "no-such-file", Wording("找不到文件", "there is no such file")
         ) from fault
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError) as fault:
         raise _unusable(path, "not-a-word-file", _NOT_WORD) from fault
 
 

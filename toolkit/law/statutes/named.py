@@ -82,7 +82,7 @@ def named_source(name: str) -> NamedSource:
             names["".join(one.split())] = source
     if plain in names:
         return names[plain]
-    near = get_close_matches(plain, [*names], n=3, cutoff=0.5)
+    near = get_close_matches(plain, [*names], n=3)
     raise ParameterError(
         Problem(
             "source-unknown",

@@ -124,7 +124,7 @@ def versions(name: str) -> tuple[Law, ...]:
     for lapsed in lapsed_laws():
         if plain in (lapsed.short, lapsed.title.zh, lapsed.title.en):
             raise ParameterError(_lapsed(lapsed))
-    near = get_close_matches(plain, [*_by_name()], n=3, cutoff=0.5)
+    near = get_close_matches(plain, [*_by_name()], n=3)
     raise ParameterError(
         Problem(
             "law-unknown",
