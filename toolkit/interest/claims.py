@@ -213,15 +213,7 @@ def _reasons(claim: Claim, supported: Decimal, reckoning: Reckoning) -> tuple[Cl
         shown.append(ClaimReason.OVER_CEILING)
     if claim.item in CHARGES and any(loan.rate is None for loan in reckoning.loans):
         shown.append(ClaimReason.NOT_AGREED)
-    if claim.item == ClaimItem.PRINCIPAL and _exceeds_own_account(claim, reckoning):
-        shown.append(ClaimReason.RECORDS)
     return tuple(dict.fromkeys(shown))
-
-
-def _exceeds_own_account(claim: Claim, reckoning: Reckoning) -> bool:
-    """Tell whether more is claimed than even the lender's own terms leave after the payments."""
-    own = reckoning.lender
-    return own is not None and claim.amount > yuan(own.claims_principal)
 
 
 def _reason_missing(one: ComparedItem, number: int) -> Problem:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from toolkit.case.payment import Payment
-from toolkit.interest.figures import days_factor, percent_text
+from toolkit.interest.figures import percent_text, rate_factor
 from toolkit.interest.from_case import counted_payments, counts
 from toolkit.interest.reckoning import Reckoning, whole
 from toolkit.interest.walk import Paid
@@ -92,7 +92,7 @@ def ledger_rows(reckoning: Reckoning) -> tuple[LedgerRow, ...]:
             if row.stretch.ceiling is None
             else _a_year(row.stretch.ceiling, row.stretch.year_days),
             row.stretch.is_cut,
-            days_factor(row.stretch.supported, row.stretch.year_days, row.days),
+            _factor(row.stretch.supported, row.stretch.year_days, row.days),
             _yuan(row.interest),
             _yuan(row.charges),
             _yuan(row.natural),
@@ -157,8 +157,19 @@ def worked(row: LedgerRow) -> Wording:
     )
 
 
+def _factor(rate: Fraction, year_days: int, days: int) -> str:
+    """Return the factors by which a principal earns, as a pocket calculator takes them.
+
+    >>> _factor(Fraction(24, 36500), 365, 31)
+    '24% × 31 ÷ 365'
+    """
+    before, after = rate_factor(rate, year_days)
+    return f"{before} × {days}{after}"
+
+
 def _a_year(rate: Fraction, year_days: int) -> str:
-    return percent_text(rate * year_days) or f"{rate.numerator}/{rate.denominator}×{year_days}"
+    before, after = rate_factor(rate, year_days)
+    return percent_text(rate * year_days) or f"{before}{after} × {year_days}"
 
 
 def _yuan(amount: int | Fraction) -> Decimal:

@@ -69,6 +69,7 @@ def context(facts: Facts) -> Context:
         "has_charges": bool(charges),
         "payments": tuple(_paid(row) for row in listed),
         "has_payments": bool(listed),
+        **_one_payee(listed),
         "apart": tuple(_apart(n, one, facts) for n, one in enumerate(apart, start=1)),
         "has_apart": bool(apart),
         "apart_total": summed(apart),
@@ -188,6 +189,13 @@ def _paid(row: PaidRow) -> Mapping[str, object]:
         "principal_after": row.principal_after,
         "exhibit": payment.exhibit or "—",
     }
+
+
+def _one_payee(listed: Sequence[PaidRow]) -> Mapping[str, object]:
+    """Return whether all payments went to one payee, who is then named once."""
+    payees = {row.payment.payee for row in listed}
+    payee = next(iter(payees)) if len(payees) == 1 else None
+    return {"has_one_payee": payee is not None, "payee": payee or ""}
 
 
 _AFTER = Wording("截止日之后支付", "paid after the day computed to")

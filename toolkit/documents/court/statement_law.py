@@ -18,11 +18,9 @@ OLD_RULE_DAY = date(2020, 8, 19)
 def quoted(facts: Facts, reckoning: Reckoning) -> tuple[Mapping[str, object], ...]:
     """Return each article that the figures rest on: how it is cited, and its words."""
     return tuple(
-        {
-            "cite": one.cite(),
-            "lines": tuple({"text": line} for line in one.text.split("\n")),
-        }
+        {"cite": one.cite(), "opening": first, "rest": tuple({"text": line} for line in rest)}
         for one in _articles(facts, reckoning)
+        for first, *rest in (one.text.split("\n"),)
     )
 
 
