@@ -57,7 +57,8 @@ def applies(model: type[Group], answers: Answers, when: When | None, key: str) -
     """Tell whether the condition of the question under `key` is met."""
     if when is None:
         return True
-    neighbour = ".".join([*key.split(".")[:-1], when.key])
+    group = key.rpartition(".")[0]
+    neighbour = when.key[1:] if when.key.startswith("/") else f"{group}.{when.key}".lstrip(".")
     question = question_at(model, neighbour)
     if question is None:
         return False
