@@ -1,5 +1,6 @@
 """The interview as a state machine: what is asked, in which order, and what comes of it."""
 
+from types import MappingProxyType
 from typing import Annotated
 
 import pytest
@@ -11,7 +12,7 @@ from toolkit.case.loan import Loan
 from toolkit.case.party import Collector, Person
 from toolkit.errors import Contradictions, Problem, Unreadable
 from toolkit.language import Wording
-from toolkit.questions import Ask, Day, Days, Group, YesNo
+from toolkit.questions import Ask, Day, Days, Group, When, YesNo
 
 
 class Facts(Group):
@@ -288,3 +289,22 @@ def test_a_short_name_that_only_files_need_is_not_asked():
 
     assert state.prompt().key == "loans.1.product"
     assert "loans.1.id" not in state.answers
+
+
+class Conditional(Group):
+    asked_when = MappingProxyType({"debtor.email": When("/by_mail", ("yes",))})
+
+    by_mail: Annotated[YesNo, Ask("用邮件", "By e-mail", "是")]
+    debtor: Person
+
+
+@pytest.mark.parametrize(("reply", "asked"), [("是", True), ("否", False)])
+def test_a_condition_may_look_at_the_top(reply, asked):
+    state = Interview.start(Conditional, Answers()).answer(reply)
+    keys = []
+    while state.prompt().kind == "question":
+        keys.append(state.prompt().key)
+        required = {"debtor.name": "张三", "debtor.phone": "13800138000"}
+        state = state.answer(required[keys[-1]]) if keys[-1] in required else state.skip()
+
+    assert ("debtor.email" in keys) == asked
