@@ -16,6 +16,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Answers": "toolkit.answers.answers",
     "AnswersError": "toolkit.errors",
+    "BatchOptions": "toolkit.batch.result",
+    "BatchResult": "toolkit.batch.result",
     "COURT": "toolkit.documents.court",
     "Case": "toolkit.interest.wire",
     "CaseFile": "toolkit.case.case_file",
@@ -33,6 +35,7 @@ _HOMES = {
     "LawFinding": "toolkit.review.law_check:Finding",
     "OutputError": "toolkit.errors",
     "Problem": "toolkit.errors",
+    "Profile": "toolkit.profile",
     "Prompt": "toolkit.answers.prompts",
     "Question": "toolkit.questions",
     "QuestionGroup": "toolkit.questions",
@@ -53,6 +56,7 @@ _HOMES = {
     "capital": "toolkit.values.wording",
     "check_case": "toolkit.interest.wire",
     "check_law": "toolkit.review.law_check",
+    "check_sheet": "toolkit.batch.check",
     "check_template_file": "toolkit.template_files",
     "choose_lender": "toolkit.answers.lenders",
     "compare_answers": "toolkit.calculator",
@@ -62,28 +66,38 @@ _HOMES = {
     "english_amount": "toolkit.values.wording",
     "error_object": "toolkit.interest.wire",
     "examine": "toolkit.health",
+    "export_profile": "toolkit.profile",
     "export_template": "toolkit.template_files",
     "find_kind": "toolkit.generate",
     "generate": "toolkit.generate",
+    "generate_batch": "toolkit.batch.run",
     "json_schema": "toolkit.answers.schema",
     "known_keys": "toolkit.generate",
     "laws": "toolkit.law.statutes",
     "ledger_book": "toolkit.ledger_book",
     "limitation_case": "toolkit.calculation_cases",
+    "mark_sheet": "toolkit.batch.check",
     "months_after": "toolkit.law.calendar",
+    "new_sheet": "toolkit.batch.fill_in",
     "parse_answers": "toolkit.answers.read",
+    "parse_profile": "toolkit.profile",
     "percent_words": "toolkit.values.wording",
+    "profiles": "toolkit.profile",
     "rate_series": "toolkit.law.rates:series",
     "read_amount": "toolkit.values.money:amount",
     "read_answers": "toolkit.answers.read",
     "read_case": "toolkit.interest.wire",
     "read_day": "toolkit.values.day:day",
+    "read_profile": "toolkit.profile",
     "read_rate": "toolkit.values.rate:rate",
+    "read_table": "toolkit.tables.read",
     "read_yes_no": "toolkit.questions:yes_no",
     "reckon_answers": "toolkit.calculator",
     "refuse_taken": "toolkit.files",
+    "remove_profile": "toolkit.profile",
     "remove_rate": "toolkit.law.rates",
     "run_case": "toolkit.interest.wire",
+    "save_profile": "toolkit.profile",
     "template_fields": "toolkit.template_files",
     "template_of": "toolkit.generate",
     "template_text": "toolkit.template_files",
@@ -92,9 +106,13 @@ _HOMES = {
 }
 
 __all__ = [
+    "COURT",
+    "GROUPS",
+    "LETTERS",
     "Answers",
     "AnswersError",
-    "COURT",
+    "BatchOptions",
+    "BatchResult",
     "Case",
     "CaseFile",
     "Comparison",
@@ -104,13 +122,12 @@ __all__ = [
     "Document",
     "DocumentGroup",
     "DocumentKind",
-    "GROUPS",
     "Group",
     "Interview",
-    "LETTERS",
     "LawFinding",
     "OutputError",
     "Problem",
+    "Profile",
     "Prompt",
     "Question",
     "QuestionGroup",
@@ -132,6 +149,7 @@ __all__ = [
     "capital",
     "check_case",
     "check_law",
+    "check_sheet",
     "check_template_file",
     "choose_lender",
     "compare_answers",
@@ -141,28 +159,38 @@ __all__ = [
     "english_amount",
     "error_object",
     "examine",
+    "export_profile",
     "export_template",
     "find_kind",
     "generate",
+    "generate_batch",
     "json_schema",
     "known_keys",
     "laws",
     "ledger_book",
     "limitation_case",
+    "mark_sheet",
     "months_after",
+    "new_sheet",
     "parse_answers",
+    "parse_profile",
     "percent_words",
+    "profiles",
     "rate_series",
     "read_amount",
     "read_answers",
     "read_case",
     "read_day",
+    "read_profile",
     "read_rate",
+    "read_table",
     "read_yes_no",
     "reckon_answers",
     "refuse_taken",
+    "remove_profile",
     "remove_rate",
     "run_case",
+    "save_profile",
     "template_fields",
     "template_of",
     "template_text",
@@ -171,81 +199,95 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from toolkit.answers.answers import Answers as Answers
-    from toolkit.errors import AnswersError as AnswersError
-    from toolkit.documents.court import COURT as COURT
-    from toolkit.interest.wire import Case as Case
-    from toolkit.case.case_file import CaseFile as CaseFile
-    from toolkit.calculator import Comparison as Comparison
-    from toolkit.render.docx.compiled import CompiledTemplate as CompiledTemplate
-    from toolkit.interest.wire import Difference as Difference
-    from toolkit.errors import DocgenError as DocgenError
-    from toolkit.generate import Document as Document
-    from toolkit.documents.kind import DocumentGroup as DocumentGroup
-    from toolkit.documents.kind import DocumentKind as DocumentKind
-    from toolkit.generate import GROUPS as GROUPS
-    from toolkit.questions import Group as Group
-    from toolkit.answers.interview import Interview as Interview
-    from toolkit.documents.letters import LETTERS as LETTERS
-    from toolkit.review.law_check import Finding as LawFinding
-    from toolkit.errors import OutputError as OutputError
-    from toolkit.errors import Problem as Problem
-    from toolkit.answers.prompts import Prompt as Prompt
-    from toolkit.questions import Question as Question
-    from toolkit.questions import QuestionGroup as QuestionGroup
-    from toolkit.interest.terms import Rounding as Rounding
-    from toolkit.errors import Unreadable as Unreadable
-    from toolkit.language import Wording as Wording
-    from toolkit.law.rates import add_rate as add_rate
     from toolkit.answers.advice import advice as advice
-    from toolkit.answers.save import answers_as_json as answers_as_json
-    from toolkit.answers.save import answers_as_yaml as answers_as_yaml
-    from toolkit.law.statutes import article as article
-    from toolkit.law.statutes import articles as articles
-    from toolkit.pdfs import as_pdfs as as_pdfs
+    from toolkit.answers.answers import Answers as Answers
     from toolkit.answers.assign import assign as assign
     from toolkit.answers.blank import blank_file as blank_file
-    from toolkit.generate import build_facts as build_facts
-    from toolkit.calculation_cases import calculation_case as calculation_case
-    from toolkit.values.wording import capital as capital
-    from toolkit.interest.wire import check_case as check_case
-    from toolkit.review.law_check import check_law as check_law
-    from toolkit.template_files import check_template_file as check_template_file
+    from toolkit.answers.interview import Interview as Interview
     from toolkit.answers.lenders import choose_lender as choose_lender
-    from toolkit.calculator import compare_answers as compare_answers
+    from toolkit.answers.prompts import Prompt as Prompt
+    from toolkit.answers.read import parse_answers as parse_answers
+    from toolkit.answers.read import read_answers as read_answers
+    from toolkit.answers.save import answers_as_json as answers_as_json
+    from toolkit.answers.save import answers_as_yaml as answers_as_yaml
+    from toolkit.answers.schema import json_schema as json_schema
+    from toolkit.batch.check import check_sheet as check_sheet
+    from toolkit.batch.check import mark_sheet as mark_sheet
+    from toolkit.batch.fill_in import new_sheet as new_sheet
+    from toolkit.batch.result import BatchOptions as BatchOptions
+    from toolkit.batch.result import BatchResult as BatchResult
+    from toolkit.batch.run import generate_batch as generate_batch
+    from toolkit.calculation_cases import calculation_case as calculation_case
     from toolkit.calculation_cases import cost_case as cost_case
-    from toolkit.values.wording import day_words as day_words
-    from toolkit.law.deadlines import deadline as deadline
-    from toolkit.values.wording import english_amount as english_amount
-    from toolkit.interest.wire import error_object as error_object
-    from toolkit.health import examine as examine
-    from toolkit.template_files import export_template as export_template
+    from toolkit.calculation_cases import limitation_case as limitation_case
+    from toolkit.calculator import Comparison as Comparison
+    from toolkit.calculator import compare_answers as compare_answers
+    from toolkit.calculator import reckon_answers as reckon_answers
+    from toolkit.case.case_file import CaseFile as CaseFile
+    from toolkit.documents.court import COURT as COURT
+    from toolkit.documents.kind import DocumentGroup as DocumentGroup
+    from toolkit.documents.kind import DocumentKind as DocumentKind
+    from toolkit.documents.letters import LETTERS as LETTERS
+    from toolkit.errors import AnswersError as AnswersError
+    from toolkit.errors import DocgenError as DocgenError
+    from toolkit.errors import OutputError as OutputError
+    from toolkit.errors import Problem as Problem
+    from toolkit.errors import Unreadable as Unreadable
+    from toolkit.files import refuse_taken as refuse_taken
+    from toolkit.files import write_files as write_files
+    from toolkit.generate import GROUPS as GROUPS
+    from toolkit.generate import Document as Document
+    from toolkit.generate import build_facts as build_facts
     from toolkit.generate import find_kind as find_kind
     from toolkit.generate import generate as generate
-    from toolkit.answers.schema import json_schema as json_schema
     from toolkit.generate import known_keys as known_keys
+    from toolkit.generate import template_of as template_of
+    from toolkit.health import examine as examine
+    from toolkit.interest.terms import Rounding as Rounding
+    from toolkit.interest.wire import Case as Case
+    from toolkit.interest.wire import Difference as Difference
+    from toolkit.interest.wire import check_case as check_case
+    from toolkit.interest.wire import error_object as error_object
+    from toolkit.interest.wire import read_case as read_case
+    from toolkit.interest.wire import run_case as run_case
+    from toolkit.language import Wording as Wording
+    from toolkit.law.calendar import months_after as months_after
+    from toolkit.law.deadlines import deadline as deadline
+    from toolkit.law.rates import add_rate as add_rate
+    from toolkit.law.rates import remove_rate as remove_rate
+    from toolkit.law.rates import series as rate_series
+    from toolkit.law.rates import user_rates_path as user_rates_path
+    from toolkit.law.statutes import article as article
+    from toolkit.law.statutes import articles as articles
     from toolkit.law.statutes import laws as laws
     from toolkit.ledger_book import ledger_book as ledger_book
-    from toolkit.calculation_cases import limitation_case as limitation_case
-    from toolkit.law.calendar import months_after as months_after
-    from toolkit.answers.read import parse_answers as parse_answers
-    from toolkit.values.wording import percent_words as percent_words
-    from toolkit.law.rates import series as rate_series
-    from toolkit.values.money import amount as read_amount
-    from toolkit.answers.read import read_answers as read_answers
-    from toolkit.interest.wire import read_case as read_case
-    from toolkit.values.day import day as read_day
-    from toolkit.values.rate import rate as read_rate
+    from toolkit.pdfs import as_pdfs as as_pdfs
+    from toolkit.profile import Profile as Profile
+    from toolkit.profile import export_profile as export_profile
+    from toolkit.profile import parse_profile as parse_profile
+    from toolkit.profile import profiles as profiles
+    from toolkit.profile import read_profile as read_profile
+    from toolkit.profile import remove_profile as remove_profile
+    from toolkit.profile import save_profile as save_profile
+    from toolkit.questions import Group as Group
+    from toolkit.questions import Question as Question
+    from toolkit.questions import QuestionGroup as QuestionGroup
     from toolkit.questions import yes_no as read_yes_no
-    from toolkit.calculator import reckon_answers as reckon_answers
-    from toolkit.files import refuse_taken as refuse_taken
-    from toolkit.law.rates import remove_rate as remove_rate
-    from toolkit.interest.wire import run_case as run_case
+    from toolkit.render.docx.compiled import CompiledTemplate as CompiledTemplate
+    from toolkit.review.law_check import Finding as LawFinding
+    from toolkit.review.law_check import check_law as check_law
+    from toolkit.tables.read import read_table as read_table
+    from toolkit.template_files import check_template_file as check_template_file
+    from toolkit.template_files import export_template as export_template
     from toolkit.template_files import template_fields as template_fields
-    from toolkit.generate import template_of as template_of
     from toolkit.template_files import template_text as template_text
-    from toolkit.law.rates import user_rates_path as user_rates_path
-    from toolkit.files import write_files as write_files
+    from toolkit.values.day import day as read_day
+    from toolkit.values.money import amount as read_amount
+    from toolkit.values.rate import rate as read_rate
+    from toolkit.values.wording import capital as capital
+    from toolkit.values.wording import day_words as day_words
+    from toolkit.values.wording import english_amount as english_amount
+    from toolkit.values.wording import percent_words as percent_words
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for

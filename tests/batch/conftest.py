@@ -14,6 +14,11 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="session")
+def today():
+    return TODAY
+
+
+@pytest.fixture(scope="session")
 def kind():
     return find_kind("refuse-third-party")[1]
 

@@ -169,7 +169,7 @@ def test_two_languages_make_two_files_a_row(sheet, batch, tmp_path):
     result = batch(sheet(1), tmp_path / "out", languages=("zh", "en"))
 
     assert names(result, "made") == [
-        "0001-refuse-third-party.zh.docx",
+        "0001-refuse-third-party.docx",
         "0001-refuse-third-party.en.docx",
     ]
 
@@ -241,6 +241,18 @@ def test_report_names_rows_and_holds_no_formula_and_no_answer(sheet, batch, tmp_
     assert "debtor.phone" in text
     assert "客户1" not in text
     assert "张三" not in text
+
+
+def test_report_of_somebody_else_is_kept(sheet, batch, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/report.xlsx").write_bytes(b"mine")
+
+    with pytest.raises(OutputError, match="exists"):
+        batch(sheet(1), tmp_path / "out")
+
+    assert (tmp_path / "out/report.xlsx").read_bytes() == b"mine"
+    assert batch(sheet(1), tmp_path / "out", force=True).count("made") == 1
+    assert batch(sheet(1), tmp_path / "out").count("unchanged") == 1
 
 
 def test_same_rows_give_the_same_bytes(sheet, batch, letters, tmp_path):

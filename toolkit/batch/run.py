@@ -34,7 +34,7 @@ from toolkit.batch.work import (
 )
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import Problem, TemplateError
-from toolkit.files import Staged
+from toolkit.files import Staged, refuse_taken
 from toolkit.language import Wording, same
 
 GROUP = 500
@@ -75,7 +75,7 @@ def generate_batch(
     if options.dry_run:
         run = _Run(kind, source, None, None, today, options, progress)
         return BatchResult(kind.name, str(folder), run.job.as_of, tuple(run.rows()), source.strays)
-    from toolkit.batch.extras import check_tools, write_extras
+    from toolkit.batch.extras import REPORT, check_tools, write_extras
 
     check_tools(options)
     with ExitStack() as stack:
@@ -84,6 +84,10 @@ def generate_batch(
         store.prepare()
         journal = Journal(store.home)
         stack.callback(journal.close)
+        report = options.report or store.home / REPORT
+        if journal.note("report") != str(report.resolve()):
+            refuse_taken([report], force=options.force)
+            journal.set_note("report", str(report.resolve()))
         run = _Run(kind, source, store, journal, today, options, progress)
         rows = tuple(run.rows())
         result = BatchResult(kind.name, str(folder), run.job.as_of, rows, source.strays)

@@ -67,7 +67,7 @@ class NamePattern:
         text: `{number}`, `{row}`, `{kind}`, `{title}`, `{date}`, or a heading or key.
         kind: The kind of document.
         as_of: Day for `{date}`.
-        languages: With several, each file's name tells its own.
+        languages: Reading copies in English are told by their ending.
     """
 
     text: str
@@ -99,9 +99,8 @@ class NamePattern:
             return own[name] if name in own else _value(row, name, key_of)
 
         stem = _NAME.sub(filled, self.text)
-        if len(self.languages) == 1:
-            return (safe_name(stem, ".docx"),)
-        return tuple(safe_name(stem, f".{language}.docx") for language in self.languages)
+        endings = (".docx" if language == "zh" else ".en.docx" for language in self.languages)
+        return tuple(safe_name(stem, ending) for ending in endings)
 
 
 def _value(row: SourceRow, name: str, key_of: Callable[[str], str | None]) -> str:

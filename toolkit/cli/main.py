@@ -13,6 +13,9 @@ from toolkit.cli.speech import say_in
 COMMANDS = {
     "letter": "toolkit.cli.papers:letter",
     "court": "toolkit.cli.papers:court",
+    "batch": "toolkit.cli.batch:batch",
+    "sheet": "toolkit.cli.sheet:sheet",
+    "profile": "toolkit.cli.profile:profile",
     "kinds": "toolkit.cli.kinds:kinds",
     "questions": "toolkit.cli.kinds:questions",
     "schema": "toolkit.cli.kinds:schema",
