@@ -308,3 +308,20 @@ def test_a_condition_may_look_at_the_top(reply, asked):
         state = state.answer(required[keys[-1]]) if keys[-1] in required else state.skip()
 
     assert ("debtor.email" in keys) == asked
+
+
+class Wishes(Group):
+    title = Wording("请求", "Requests")
+    no_fees: Annotated[YesNo, Ask("免收费用", "No fees", "是")] = False
+    no_calls: Annotated[YesNo, Ask("停止来电", "No calls", "是")] = False
+
+
+class Plan(Group):
+    wishes: Wishes
+
+
+def test_a_group_of_nothing_but_defaults_is_asked():
+    state = Interview.start(Plan, Answers())
+
+    assert state.prompt().key == "wishes.no_fees"
+    assert state.answer("是").skip().facts().wishes.no_fees is True

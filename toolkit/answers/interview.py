@@ -17,6 +17,7 @@ from toolkit.answers.prompts import (
     Prompt,
     canonical,
     filled,
+    parts_of,
     question_at,
     steps_of,
 )
@@ -199,7 +200,7 @@ class Interview:
         self, question: Question, key: str, numbers: tuple[int, ...], run: int, group: str
     ) -> Prompt | None:
         settled = key in self.answers or key in self.skipped or key in self.defaults
-        if not question.ask.asked or question.default not in ("", NOT_KNOWN):
+        if not question.ask.asked or (_has_default(question) and not self._asks_defaults(group)):
             return None
         if settled or not self._applies(question.ask.when, key):
             return None
@@ -271,5 +272,14 @@ class Interview:
         inside = f"{group}."
         return not group or not any(key.startswith(inside) for key in self.given)
 
+    def _asks_defaults(self, group: str) -> bool:
+        """Tell whether a group asks nothing but what has a default; then that is asked."""
+        parts = parts_of(self.model, group)
+        return bool(parts) and all(isinstance(p, Question) and _has_default(p) for p in parts)
+
     def _applies(self, when: When | None, key: str) -> bool:
         return applies(self.model, self.complete(), when, key)
+
+
+def _has_default(question: Question) -> bool:
+    return question.default not in ("", NOT_KNOWN)

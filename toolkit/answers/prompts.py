@@ -129,3 +129,17 @@ def question_at(model: type[Group], key: str) -> Question | None:
         ):
             return question
     return None
+
+
+@cache
+def parts_of(model: type[Group], key: str) -> tuple[Part, ...]:
+    """Return what a group asks, by its dotted key with numbers; nothing for the top."""
+    wanted = ["*" if part.isdigit() else part for part in key.split(".")]
+    waiting: list[Part] = list(questions_of(model))
+    for part in waiting:
+        if isinstance(part, QuestionGroup):
+            own = part.key.split(".") + (["*"] if part.repeated else [])
+            if own == wanted:
+                return part.parts
+            waiting.extend(part.parts)
+    return ()
