@@ -1,0 +1,61 @@
+"""What a question is: label, help, example, and the parser that turns text into the value.
+
+The fields of a `Group` are the questions. Prompt, answers file, spreadsheet column, help and JSON
+Schema are all drawn from `questions_of(model)`, so they can't drift apart.
+"""
+
+from __future__ import annotations
+
+from toolkit.questions.ask import Ask, Group, Reads, When
+from toolkit.questions.choice import Choice
+from toolkit.questions.tree import Question, QuestionGroup, leaves, questions_of
+from toolkit.questions.types import (
+    AgreedRate,
+    Amount,
+    CreditCode,
+    Day,
+    Days,
+    Digits,
+    IdNumber,
+    InterestRate,
+    LastFour,
+    Line,
+    Number,
+    Paragraph,
+    Phone,
+    PositiveAmount,
+    TimeOfDay,
+    YesNo,
+    whole_number,
+    yes_no,
+)
+
+__all__ = [
+    "AgreedRate",
+    "Amount",
+    "Ask",
+    "Choice",
+    "CreditCode",
+    "Day",
+    "Days",
+    "Digits",
+    "Group",
+    "IdNumber",
+    "InterestRate",
+    "LastFour",
+    "Line",
+    "Number",
+    "Paragraph",
+    "Phone",
+    "PositiveAmount",
+    "Question",
+    "QuestionGroup",
+    "Reads",
+    "TimeOfDay",
+    "When",
+    "YesNo",
+    "leaves",
+    "questions_of",
+    "whole_number",
+    "yes_no",
+]

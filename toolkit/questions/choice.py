@@ -1,0 +1,68 @@
+"""Answers from a closed list."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import Enum
+from typing import Self
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from toolkit.errors import Unreadable
+from toolkit.language import NOTHING, Wording
+from toolkit.values import text
+
+
+class Choice(Enum):
+    """A closed list of answers; each member is `KEY = "key", "中文", "English"`."""
+
+    label: Wording
+
+    def __new__(cls, key: str, zh: str, en: str) -> Self:
+        """Make a member whose value is its key."""
+        member = object.__new__(cls)
+        member._value_ = key
+        member.label = Wording(zh, en)
+        return member
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """Return the member named by key or label.
+
+        Raises:
+            Unreadable: It is none of them; the hint lists them.
+        """
+        plain = text.half_width(written).casefold()
+        for member in cls:
+            names = {str(member.value), member.label.zh, member.label.en}
+            if plain in {text.half_width(name).casefold() for name in names}:
+                return member
+        keys = [str(member.value) for member in cls]
+        near = get_close_matches(plain, keys, 1)
+        raise Unreadable(
+            "not-a-choice",
+            Wording("“{text}”不在可选范围内", "“{text}” is not one of the choices").format(
+                text=text.quoted(written)
+            ),
+            Wording("可写：{choices}{near}", "write one of: {choices}{near}").format(
+                choices=Wording(
+                    "、".join(f"{m.value}（{m.label.zh}）" for m in cls), ", ".join(keys)
+                ),
+                near=Wording(f"；是不是 {near[0]}？", f"; did you mean {near[0]}?")
+                if near
+                else NOTHING,
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls,
+        source: object,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        """Read text before pydantic checks for a member."""
+        return core_schema.no_info_before_validator_function(
+            lambda value: cls.read(value) if isinstance(value, str) else value,
+            core_schema.is_instance_schema(cls),
+        )

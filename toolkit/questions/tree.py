@@ -1,0 +1,148 @@
+"""The questions of a model, drawn from its fields, in their order."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from toolkit.language import Wording
+from toolkit.questions.ask import Ask, Group, Reads, When
+from toolkit.questions.choice import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: a leaf of the facts.
+
+    Args:
+        key: Dotted key; `*` stands for the number in a repeated group (`payments.*.paid_on`).
+        ask: What is asked.
+        required: Whether it must be answered once its group is.
+        default: The default as text, or "".
+        form: See `Reads`; `choice` where `choices` is not empty.
+        choices: (key, label) of each choice, in order.
+    """
+
+    key: str
+    ask: Ask
+    required: bool
+    default: str
+    form: str
+    choices: tuple[tuple[str, Wording], ...] = ()
+    read: Callable[[str], object] = field(default=str, compare=False)
+
+    @property
+    def name(self) -> str:
+        """The last part of the key."""
+        return self.key.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Questions that belong together, asked as one step.
+
+    Args:
+        key: Dotted key of the group; a repeated group's questions add `.*`.
+        title: What the group is about.
+        parts: Its questions and groups, in the order of the fields.
+        repeated: Whether there may be several.
+        required: Whether there must be at least one.
+    """
+
+    key: str
+    title: Wording
+    parts: tuple[Question | QuestionGroup, ...]
+    repeated: bool
+    required: bool
+    when: When | None = None
+
+
+def questions_of(model: type[Group], prefix: str = "") -> tuple[Question | QuestionGroup, ...]:
+    """Return the questions that `model` asks, in the order of its fields."""
+    conditions = {f"{prefix}{key}": when for key, when in model.asked_when.items()}
+    parts = (_part(f"{prefix}{name}", info) for name, info in model.model_fields.items())
+    return tuple(_conditioned(parts, conditions))
+
+
+def _conditioned(
+    parts: Iterable[Question | QuestionGroup], conditions: Mapping[str, When]
+) -> Iterator[Question | QuestionGroup]:
+    for part in parts:
+        when = conditions.get(part.key)
+        if when is not None and not when.values:
+            continue
+        if isinstance(part, Question):
+            yield replace(part, ask=replace(part.ask, when=when)) if when else part
+        elif conditions:
+            inner = tuple(_conditioned(part.parts, conditions))
+            yield replace(part, when=when or part.when, parts=inner)
+        else:
+            yield part
+
+
+def leaves(parts: tuple[Question | QuestionGroup, ...]) -> Iterator[Question]:
+    """Yield every single question, depth first."""
+    for part in parts:
+        if isinstance(part, Question):
+            yield part
+        else:
+            yield from leaves(part.parts)
+
+
+def _part(key: str, info: FieldInfo) -> Question | QuestionGroup:
+    kind, metadata, repeated = _unwrapped(info.annotation, tuple(info.metadata))
+    ask = next((item for item in metadata if isinstance(item, Ask)), None)
+    if isinstance(kind, type) and issubclass(kind, Group):
+        return QuestionGroup(
+            key,
+            ask.label if ask else kind.title,
+            questions_of(kind, f"{key}.*." if repeated else f"{key}."),
+            repeated,
+            info.is_required(),
+            ask.when if ask else None,
+        )
+    if ask is None:
+        raise TypeError(f"the field {key!r} has no Ask(...)")
+    default = "" if info.is_required() else _as_text(info.get_default(call_default_factory=True))
+    if isinstance(kind, type) and issubclass(kind, Choice):
+        choices = tuple((str(member.value), member.label) for member in kind)
+        return Question(key, ask, info.is_required(), default, "choice", choices, kind.read)
+    reads = next((item for item in metadata if isinstance(item, Reads)), None)
+    if reads is None:
+        raise TypeError(f"the type of {key!r} has no Reads(...)")
+    return Question(key, ask, info.is_required(), default, reads.form, (), reads.parser)
+
+
+def _unwrapped(
+    annotation: object,
+    metadata: tuple[Any, ...],
+) -> tuple[object, tuple[Any, ...], bool]:
+    """Return the bare type, all metadata, and whether it is a list of them."""
+    repeated = False
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation, *extra = get_args(annotation)
+            metadata = (*metadata, *extra)
+        elif origin in (Union, types.UnionType) and type(None) in get_args(annotation):
+            rest = [part for part in get_args(annotation) if part is not type(None)]
+            annotation = rest[0] if len(rest) == 1 else Union[tuple(rest)]  # noqa: UP007
+            if len(rest) > 1:
+                return annotation, metadata, repeated
+        elif origin is tuple:
+            annotation, repeated = get_args(annotation)[0], True
+        else:
+            return annotation, metadata, repeated
+
+
+def _as_text(value: object) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value.value if isinstance(value, Enum) else value)
