@@ -218,15 +218,20 @@ class Account:
 
         Law: 民法典 §561; 2015年民间借贷规定 §31
         """
-        to_costs = min(amount, self.costs)
-        rest = amount - to_costs
-        to_principal: Fen = 0
+        rest = amount
+        to_costs: Fen = 0
         to_natural: Fen = 0
+        to_principal: Fen = 0
+        if self.costs:
+            to_costs = min(rest, self.costs)
+            rest -= to_costs
+            self.costs -= to_costs
         if principal_first:
             to_principal = min(rest, self.principal)
             rest -= to_principal
         to_interest = min(rest, self.interest)
         rest -= to_interest
+        self.interest -= to_interest
         if keeps_natural:
             to_natural = min(rest, self.natural)
             rest -= to_natural
@@ -234,8 +239,6 @@ class Account:
         if not principal_first:
             to_principal = min(rest, self.principal)
             rest -= to_principal
-        self.costs -= to_costs
-        self.interest -= to_interest
         self.principal -= to_principal
         return Parts(to_costs, to_interest, to_natural, to_principal), rest
 

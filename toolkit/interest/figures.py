@@ -10,14 +10,13 @@ from toolkit.interest.account import Fen
 from toolkit.interest.reckoning import whole
 
 
-@lru_cache(maxsize=8192)
 def amount_text(amount: Fen) -> str:
     """Return fen as yuan with separators: `1234567` as 12,345.67.
 
     >>> amount_text(1234567), amount_text(5)
     ('12,345.67', '0.05')
     """
-    fen = whole(amount)
+    fen = amount if isinstance(amount, int) else whole(amount)
     return f"{fen // 100:,}.{fen % 100:02d}"
 
 
