@@ -40,9 +40,11 @@ def context(facts: Facts) -> Context:
     strangers = [c.standing == ContactStanding.NONE for c in listed]
     refused = [c.standing == ContactStanding.NONE and c.consented is False for c in listed]
     permission = facts.permission or Permission.UNKNOWN
-    debtor = facts.debtor
+    debtor, to = facts.debtor, recipient(facts.lender, facts.claimant)
     return {
-        "recipient": recipient(facts.lender, facts.claimant).name,
+        "recipient": to.name,
+        "has_recipient_address": to.address is not None,
+        "recipient_address": to.address or "",
         "copies": copies(facts.lender, facts.claimant, facts.collector),
         "has_copies": bool(copies(facts.lender, facts.claimant, facts.collector)),
         "loan": loan_name(facts.loans),
@@ -53,7 +55,7 @@ def context(facts: Facts) -> Context:
             "id_tail": (debtor.id_number or "")[-4:],
             "has_email": debtor.email is not None,
             "email": debtor.email or "",
-            "has_address": facts.name_address and debtor.address is not None,
+            "has_address": facts.name_address is True and debtor.address is not None,
             "address": debtor.address or "",
         },
         "is_reachable": facts.reachable,

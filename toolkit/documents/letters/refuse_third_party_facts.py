@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import model_validator
@@ -12,7 +13,7 @@ from toolkit.case.loan import LoanIdentity
 from toolkit.case.party import Claimant, Collector, Lender, Person
 from toolkit.errors import Contradictions, Problem
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, Days, TimeOfDay, YesNo
+from toolkit.questions import Ask, Choice, Day, Days, TimeOfDay, When, YesNo
 
 EARLIEST, LATEST = "08:00", "22:00"
 
@@ -29,6 +30,8 @@ class Permission(Choice):
 
 class Facts(CaseFacts):
     """What the letter has to know."""
+
+    asked_when = MappingProxyType({"lender.credit_code": When("/reachable", ())})
 
     lender: Lender
     claimant: Claimant | None = None
@@ -66,9 +69,17 @@ class Facts(CaseFacts):
         ),
     ]
     name_address: Annotated[
-        YesNo,
-        Ask("信里写上您的通信地址吗", "Shall the letter give your address", "否"),
-    ] = False
+        YesNo | None,
+        Ask(
+            "信里写上您的通信地址吗",
+            "Shall the letter give your address",
+            "否",
+            Wording(
+                "写了便于对方寄来答复；不想让对方知道住处的就不写",
+                "so that an answer can be posted; no, if they shall not know where you live",
+            ),
+        ),
+    ] = None
     call_from: Annotated[
         TimeOfDay | None,
         Ask(

@@ -37,6 +37,8 @@ def _figures(facts: Facts) -> Context:
 def _item(one: ComparedItem) -> Context:
     return {
         "name": one.name,
+        "has_basis": one.basis is not None,
+        "basis": one.basis or "",
         "claimed": one.claimed,
         "is_compared": one.reckoned is not None,
         "reckoned": one.claimed if one.reckoned is None else one.reckoned,

@@ -28,8 +28,11 @@ class Facts(CaseFacts):
 
     asked_when = MappingProxyType(
         {
+            "claims.*.basis": _FIGURES,
             "claims.*.reason": _FIGURES,
-            "claims.*.accepted": _NEVER,
+            **{f"claims.*.{name}": _NEVER for name in ("source", "accepted")},
+            **{f"lender.{name}": _NEVER for name in ("credit_code", "address")},
+            "debtor.address": _NEVER,
             **{
                 f"loans.*.{name}": _FIGURES
                 for name in Loan.model_fields
