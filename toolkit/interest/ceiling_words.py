@@ -51,7 +51,7 @@ def _two_line_words(loan: Loan, filed_on: date, on: date, otherwise: int | None)
         "自2020年8月20日起为起诉时（{day}）一年期LPR {lpr} 的四倍，即年利率 {cap}",
         "from 2020-08-20 four times the one-year LPR at filing ({day}), {lpr}: {cap} a year",
     ).format(**_four_times(filed_on))
-    articles = (_current("31", on), _current("25", on))
+    articles: tuple[Wording, ...] = (_current("31", on), _current("25", on))
     if not loan.regime.old_rule_requested:
         later = Wording(
             "没有当事人请求适用旧规定，全程为起诉时（{day}）一年期LPR {lpr} 的四倍，即年利率 {cap}",

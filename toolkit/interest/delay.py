@@ -13,15 +13,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from toolkit.interest.fixed_sum import (
-    Rounding,
-    day_count_of,
-    rounding_of,
-    same_basis,
-    year_days,
-)
+from toolkit.interest.fixed_sum import day_count_of, rounding_of, same_basis, year_days
 from toolkit.interest.judgment import DelayInterest, DelayPayment, DelayRow, Judgment
 from toolkit.interest.remarks import Remarks
+from toolkit.interest.terms import Rounding
 from toolkit.interest.wire_fields import Fields, refuse
 from toolkit.language import Wording
 from toolkit.law.allocation import in_order

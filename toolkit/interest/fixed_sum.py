@@ -9,14 +9,11 @@ from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
+from toolkit.interest.terms import ROUNDINGS, DayCount, Rounding
 from toolkit.interest.wire_fields import Fields
 
-DayCount = Literal["365", "360", "actual"]
 DAY_COUNTS: tuple[DayCount, ...] = ("365", "360", "actual")
-Rounding = Literal["row", "event", "exact"]
-ROUNDINGS: tuple[Rounding, ...] = ("row", "event", "exact")
 
 
 def day_count_of(fields: Fields) -> DayCount:

@@ -8,15 +8,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.interest.fixed_sum import (
-    DayCount,
-    Rounding,
-    day_count_of,
-    rounding_of,
-    same_basis,
-    year_days,
-)
+from toolkit.interest.fixed_sum import day_count_of, rounding_of, same_basis, year_days
 from toolkit.interest.remarks import Remarks
+from toolkit.interest.terms import DayCount, Rounding
 from toolkit.interest.wire_fields import Fields, refuse
 from toolkit.language import Wording
 from toolkit.law.rates import Series, lpr_1y, lpr_5y

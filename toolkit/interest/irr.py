@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
 
-from toolkit.interest.fixed_sum import DayCount, day_count_of
+from toolkit.interest.fixed_sum import day_count_of
 from toolkit.interest.floating import percent_text
 from toolkit.interest.remarks import Remarks
 from toolkit.interest.simple_daily import Flow, simple_daily
+from toolkit.interest.terms import DayCount
 from toolkit.interest.wire_fields import Fields, refuse
 from toolkit.language import Wording
 from toolkit.law.statutes import named_source

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from toolkit.interest.fixed_sum import DayCount
 from toolkit.interest.remarks import Remarks
+from toolkit.interest.terms import DayCount
 
 
 @dataclass(frozen=True, slots=True)

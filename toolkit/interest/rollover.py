@@ -9,8 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from toolkit.interest.fixed_sum import DayCount, day_count_of, years_between
+from toolkit.interest.fixed_sum import day_count_of, years_between
 from toolkit.interest.remarks import Remarks
+from toolkit.interest.terms import DayCount
 from toolkit.interest.wire_fields import Fields, refuse
 from toolkit.language import Wording
 from toolkit.law.statutes import article

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.interest.fixed_sum import DayCount, years_between
+from toolkit.interest.fixed_sum import years_between
+from toolkit.interest.terms import DayCount
 from toolkit.values.money import fen
 
 FINEST = 1_000_000
