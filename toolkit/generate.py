@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from toolkit.answers.answers import Answers
 from toolkit.answers.build import build
@@ -49,10 +50,9 @@ def find_kind(name: str) -> tuple[DocumentGroup, DocumentKind]:
         AnswersError: No kind is called so; the hint lists those that are.
     """
     for group in GROUPS:
-        for kind in group:
-            if kind.name == name:
-                return group, kind
-    names = ", ".join(kind.name for group in GROUPS for kind in group)
+        if name in group.names:
+            return group, group[name]
+    names = ", ".join(name for group in GROUPS for name in group.names)
     raise AnswersError(
         Problem(
             "unknown-kind",
@@ -64,11 +64,38 @@ def find_kind(name: str) -> tuple[DocumentGroup, DocumentKind]:
     )
 
 
-@cache
-def known_keys() -> frozenset[str]:
+def known_keys() -> Set[str]:
     """Return the patterns of all keys that some kind or the case file asks for."""
-    models: list[type[CaseFacts]] = [CaseFile, *(k.facts for group in GROUPS for k in group)]
-    return frozenset(question.key for model in models for question in leaves(questions_of(model)))
+    return _KnownKeys()
+
+
+class _KnownKeys(Set[str]):
+    """The known keys; the kinds are loaded only for a key that the case file does not have."""
+
+    @classmethod
+    def _from_iterable(cls, keys: Iterable[Any]) -> Set[Any]:
+        return frozenset(keys)
+
+    def __contains__(self, key: object) -> bool:
+        return key in _case_keys() or key in _all_keys()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_all_keys())
+
+    def __len__(self) -> int:
+        return len(_all_keys())
+
+
+@cache
+def _case_keys() -> frozenset[str]:
+    return frozenset(question.key for question in leaves(questions_of(CaseFile)))
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    models = [kind.facts for group in GROUPS for kind in group]
+    kinds = (question.key for model in models for question in leaves(questions_of(model)))
+    return _case_keys() | frozenset(kinds)
 
 
 def build_facts(
@@ -103,7 +130,7 @@ def template_of(
     """Return the compiled template that these facts call for; `template` is the user's own."""
     if template is not None:
         return compile_template(template, language, ours=False)
-    folder = next(group.folder for group in GROUPS if kind in group.kinds)
+    folder = next(group.folder for group in GROUPS if kind.name in group.names)
     path = template_path(folder, kind.name, form=kind.form(facts), note=note, language=language)
     return compile_template(path, language)
 

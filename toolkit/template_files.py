@@ -41,7 +41,7 @@ class TemplateFile:
 
 def templates_of(kind: DocumentKind) -> tuple[TemplateFile, ...]:
     """Return the templates of a kind: each form, paper and note, in both languages."""
-    folder = next(group.folder for group in GROUPS if kind in group.kinds)
+    folder = next(group.folder for group in GROUPS if kind.name in group.names)
     return tuple(
         TemplateFile(
             template_path(folder, kind.name, form=form, note=note, language=language),

@@ -83,11 +83,11 @@ def _tree(model: type[Group]) -> _Tree:
 
 
 def _unknown(answers: Answers, tree: _Tree, known: Collection[str]) -> Iterator[Problem]:
-    every = [*tree.leaves, *known]
     for key, answer in answers.by_key.items():
         form = pattern(key)
         if form in tree.leaves or form in known:
             continue
+        every = [*tree.leaves, *known]
         parts = [k for k in every if k.startswith((f"{form}.", f"{form}.*."))]
         if parts:
             names = "、".join(dict.fromkeys(k.removeprefix(form).lstrip(".*") for k in parts[:6]))

@@ -6,6 +6,7 @@ it, so that `back()` always works. Nothing here prints, reads or knows what day 
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -40,7 +41,7 @@ class Interview:
     model: type[Group]
     answers: Answers
     defaults: Answers = field(default_factory=Answers)
-    known: frozenset[str] = frozenset()
+    known: Set[str] = frozenset()
     given: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
@@ -55,7 +56,7 @@ class Interview:
         model: type[Group],
         answers: Answers,
         defaults: Answers | None = None,
-        known: frozenset[str] = frozenset(),
+        known: Set[str] = frozenset(),
     ) -> Interview:
         """Return the state before the first question.
 

@@ -71,4 +71,4 @@ def open_source(path: Path, kind: DocumentKind, sheet: str | None = None) -> Sou
     from toolkit.batch.columns import Vocabulary
     from toolkit.batch.sheet_source import SheetSource
 
-    return SheetSource(path, Vocabulary(questions_of(kind.facts), known_keys()), sheet)
+    return SheetSource(path, Vocabulary(questions_of(kind.facts), frozenset(known_keys())), sheet)

@@ -9,18 +9,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import toolkit
-from toolkit import BatchOptions, BatchResult, DocumentKind
 from toolkit.cli.console import problem_objects, result, say
 from toolkit.cli.group import DocgenCommand, DocgenGroup
 from toolkit.cli.options import DAY, argument, force_option, json_option, option, today, together
 from toolkit.cli.papers import PaperGroup
 from toolkit.cli.speech import spoken
 from toolkit.language import Language
+
+if TYPE_CHECKING:
+    from toolkit import BatchOptions, BatchResult, DocumentKind
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 _MOST_SHOWN = 50
@@ -169,7 +171,7 @@ def options_of(
         if not equals:
             raise click.BadParameter(_("write COLUMN=VALUE"), param_hint="--where")
         pairs.append((column.strip(), value.strip()))
-    options = BatchOptions(where=tuple(pairs), **rest)
+    options = toolkit.BatchOptions(where=tuple(pairs), **rest)
     if not profile:
         return options
     office = toolkit.read_profile(profile)

@@ -100,7 +100,7 @@ def schema(name: tuple[str, ...], file: Path, language: Language | None, force: 
 def named_kind(words: tuple[str, ...]) -> tuple[DocumentGroup, DocumentKind]:
     """Return the kind that `refuse-third-party` or `letter refuse-third-party` names."""
     *before, name = words
-    names = [kind.name for group in toolkit.GROUPS for kind in group]
+    names = [name for group in toolkit.GROUPS for name in group.names]
     if name not in names:
         from difflib import get_close_matches
 

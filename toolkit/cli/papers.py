@@ -91,14 +91,12 @@ class PaperGroup(DocgenGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Return the kinds in the order of their list."""
-        return [kind.name for kind in self.kinds]
+        return list(self.kinds.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command that makes one kind."""
-        for kind in self.kinds:
-            if kind.name == cmd_name:
-                return _command(self.kinds, kind)
-        return None
+        group = self.kinds
+        return _command(group, group[cmd_name]) if cmd_name in group.names else None
 
 
 def _command(group: DocumentGroup, kind: DocumentKind) -> click.Command:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal
 
 from toolkit.case.case_file import CaseFacts
@@ -54,15 +55,23 @@ class DocumentKind:
 class DocumentGroup:
     """Kinds that belong together, in the order in which help lists them.
 
+    A kind's module has the kind's name and is imported when the kind is asked for, so that one
+    paper does not load what all the others need.
+
     Args:
         command: The command that makes them (`letter`).
-        folder: Where their templates and examples lie (`letters`).
-        kinds: The kinds.
+        folder: Where their modules, templates and examples lie (`letters`).
+        names: The names of the kinds.
     """
 
     command: str
     folder: GroupName
-    kinds: tuple[DocumentKind, ...]
+    names: tuple[str, ...]
+
+    @property
+    def kinds(self) -> tuple[DocumentKind, ...]:
+        """All kinds of the group, in order."""
+        return tuple(self[name] for name in self.names)
 
     def __iter__(self) -> Iterator[DocumentKind]:
         """Walk the kinds in order."""
@@ -70,4 +79,8 @@ class DocumentGroup:
 
     def __getitem__(self, name: str) -> DocumentKind:
         """Return the kind called `name`; a `KeyError` if there is none."""
-        return {kind.name: kind for kind in self.kinds}[name]
+        if name not in self.names:
+            raise KeyError(name)
+        module = import_module(f"toolkit.documents.{self.folder}.{name.replace('-', '_')}")
+        kind: DocumentKind = module.KIND
+        return kind

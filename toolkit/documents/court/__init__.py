@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from toolkit.documents.court import statement
 from toolkit.documents.kind import DocumentGroup
 
-COURT = DocumentGroup("court", "court", (statement.KIND,))
+COURT = DocumentGroup("court", "court", ("statement",))

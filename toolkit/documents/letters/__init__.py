@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from toolkit.documents.kind import DocumentGroup
-from toolkit.documents.letters import refuse_third_party, repayment_plan, reply_lawyer
 
 LETTERS = DocumentGroup(
-    "letter", "letters", (refuse_third_party.KIND, reply_lawyer.KIND, repayment_plan.KIND)
+    "letter", "letters", ("refuse-third-party", "reply-lawyer", "repayment-plan")
 )
