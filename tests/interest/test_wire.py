@@ -101,3 +101,11 @@ def test_a_refusal_is_one_object_in_the_language_asked_for():
     assert told["key"] == "regime.kind"
     assert "2020年8月20日" in told["message"]
     assert set(told) == {"code", "key", "message", "hint"}
+
+
+def test_four_times_lpr_is_cited_by_its_own_articles():
+    result = run_case(_loan(contract={"rate": {"annual_percent": "36"}}))
+
+    cited = {one["zh"].split("》")[-1] for one in result["articles"]}
+    assert {"第二十五条", "第二十九条"} <= cited
+    assert "第二十六条第一款" not in cited  # the 24 % and 36 % of 2015

@@ -13,10 +13,12 @@ from toolkit.interest.reckoning import whole
 def amount_text(amount: Fen) -> str:
     """Return fen as yuan with separators: `1234567` as 12,345.67.
 
-    >>> amount_text(1234567), amount_text(5)
-    ('12,345.67', '0.05')
+    >>> amount_text(1234567), amount_text(5), amount_text(-1)
+    ('12,345.67', '0.05', '-0.01')
     """
     fen = amount if isinstance(amount, int) else whole(amount)
+    if fen < 0:
+        return f"-{amount_text(-fen)}"
     return f"{fen // 100:,}.{fen % 100:02d}"
 
 

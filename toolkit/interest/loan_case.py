@@ -250,4 +250,6 @@ def _payment(paid: Paid) -> dict[str, object]:
 
 def _text(amount: Fen) -> str:
     fen = whole(amount)
+    if fen < 0:  # exact: what follows by addition may be a fen below zero
+        return f"-{-fen // 100}.{-fen % 100:02d}"
     return f"{fen // 100}.{fen % 100:02d}"

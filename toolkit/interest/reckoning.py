@@ -159,18 +159,23 @@ def whole(amount: Fen) -> int:
 def _totals_of(debtor: Debtor, walked: Walked) -> Totals:
     """Return one loan's figures; what was overpaid belongs to no loan.
 
-    Principal, interest, costs and natural interest are rounded; the rest follows by addition.
+    Costs, interest, principal and natural interest are rounded; the rest follows by addition.
     """
     account, loan = debtor.account, debtor.loan
     parts = [part for paid in walked.payments for id_, part in paid.parts if id_ == loan.id]
+    received = sum(fen(one.received) for one in loan.disbursements)
+    costs = sum(fen(one.amount) for one in loan.costs)
+    left = Parts(whole(account.costs), whole(account.interest), 0, whole(account.principal))
+    natural = whole(sum(part.natural for part in parts))
+    to_interest = whole(sum(part.interest for part in parts))
     return _added_up(
         nominal=sum(fen(one.nominal) for one in loan.disbursements),
-        received=sum(fen(one.received) for one in loan.disbursements),
-        costs=sum(fen(one.amount) for one in loan.costs),
-        repaid=whole(sum((part.total for part in parts), start=0)),
-        natural=whole(sum((part.natural for part in parts), start=0)),
+        received=received,
+        costs=costs,
+        repaid=costs - whole(left.costs) + to_interest + natural + received - whole(left.principal),
+        natural=natural,
         overpaid=0,
-        left=Parts(whole(account.costs), whole(account.interest), 0, whole(account.principal)),
+        left=left,
     )
 
 
@@ -182,7 +187,7 @@ def _together(each: Iterable[Totals], walked: Walked) -> Totals:
         costs=sum(one.to_costs + one.outstanding_costs for one in each),
         repaid=sum(paid.amount for paid in walked.payments),
         natural=sum(one.to_natural_interest for one in each),
-        overpaid=whole(sum((paid.overpaid for paid in walked.payments), start=0)),
+        overpaid=whole(sum(paid.overpaid for paid in walked.payments)),
         left=Parts(
             sum(one.outstanding_costs for one in each),
             sum(one.outstanding_interest for one in each),
