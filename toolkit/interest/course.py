@@ -7,7 +7,7 @@ numbers over one denominator, so that interest can be added up with integers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -261,15 +261,7 @@ def _merged(stretches: Iterator[Stretch]) -> list[Stretch]:
     for one in stretches:
         last = joined[-1] if joined else None
         if last and last.prints_like(one) and last.natural == one.natural:
-            joined[-1] = Stretch(
-                last.start,
-                one.end,
-                last.agreed,
-                last.ceiling,
-                last.natural,
-                last.year_days,
-                last.is_overdue,
-            )
+            joined[-1] = replace(last, end=one.end)
         else:
             joined.append(one)
     return joined
