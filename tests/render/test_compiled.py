@@ -143,3 +143,20 @@ def test_finished_document_is_whole(write):
 
     verify(document)
     template.verify(document, facts())
+
+
+def test_template_without_tags_is_printed_as_it_is(write):
+    template = compile_template(write("没有标记", header="页眉"), "zh")
+
+    assert template.names == frozenset()
+    assert document_text(template.render({}), styles=False) == "没有标记\n== header1.xml\n页眉\n"
+
+
+def test_long_table_and_long_values_are_whole(write):
+    template = compile_template(write(*LETTER, rows=ROWS), "zh")
+    one = {"who": "王五", "channel": Wording("电话", "phone"), "said": "长" * 30_000}
+    context = facts(contacts=(one, *({**one, "said": f"第{n}次"} for n in range(3000))))
+    document = template.render(context)
+
+    template.verify(document, context)
+    assert document_text(document, styles=False).count("电话") == 3001

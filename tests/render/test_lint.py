@@ -65,6 +65,7 @@ TAGS = {
     "unclosed-block": ["{% if a %}", "{% for a in b %}", "{%p if a %}"],
     "unopened-block": ["{% endif %}", "{% else %}", "{% endfor %}", "{% for a in b %}{% endif %}"],
     "doubled-name": ["{% for a in b %}{% for a in a.c %}{% endfor %}{% endfor %}"],
+    "loop-fact": ["{{ loop.index }}", "{{ loop.first|count }}", "{{ loop.index|amount }}"],
     "loop-outside": ["{{ loop.index|count }}"],
 }  # fmt: skip
 

@@ -116,7 +116,18 @@ def _print(text: str) -> Tag:
         expression = expression.node or jinja.TemplateData("")
     if isinstance(expression, jinja.TemplateData):
         raise _unreadable()
-    return Tag(text, "print", path=_path(expression), filter=name)
+    path = _path(expression)
+    if path.in_loop and (path.names[1], name) != ("index", "count"):
+        raise Misread(
+            "loop-fact",
+            Wording(
+                "loop 只能这样打印：{{ loop.index|count }}", "Of loop only the index is printed"
+            ),
+            Wording(
+                "first、last 用在 if 里", "write {{ loop.index|count }}; ask for the others in if"
+            ),
+        )
+    return Tag(text, "print", path=path, filter=name)
 
 
 def _statement(text: str, scope: str, statement: str) -> Tag:

@@ -149,6 +149,8 @@ class _Walk:
                 ),
                 Wording("请移到循环之外", "move it out of the loop"),
             )
+        if self.blocks and name in _TEXT_ONLY and "xmlns" in attributes:
+            raise self.fault("torn-block", _UNBALANCED, _SAME_LEVEL)
         if name == "w:fldChar":
             self.fields += ('"begin"' in attributes) - ('"end"' in attributes)
         elif name in {"w:bookmarkStart", "w:bookmarkEnd"}:
