@@ -78,7 +78,8 @@ class Account:
         self.row_night = night
         principal = self.owed["principal"]
         self.running += principal * rate
-        self.running_natural += principal * natural
+        if natural:
+            self.running_natural += principal * natural
         if self.pool:
             charge = self.pool if room is None else min(self.pool, principal * room)
             self.pool -= charge
@@ -106,6 +107,8 @@ class Account:
 
     def rounded(self, running: Number) -> Number:
         """Units as fen: whole fen half up, or exact."""
+        if not running:
+            return 0
         exact = Fraction(running) / self.unit
         return exact if self.rounding == "exact" else half_up(exact)
 

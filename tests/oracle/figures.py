@@ -21,6 +21,8 @@ def half_up(number: Fraction | int) -> int:
     >>> half_up(Fraction(5, 2)), half_up(Fraction(249, 100)), half_up(7)
     (3, 2, 7)
     """
+    if isinstance(number, int):
+        return number
     return floor(number + Fraction(1, 2))
 
 
