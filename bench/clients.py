@@ -1,0 +1,45 @@
+"""Sheets of invented clients for the benches of the batch."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection
+from pathlib import Path
+
+from toolkit.answers.read import read_answers
+
+EXAMPLE = Path(__file__).parent.parent / "examples/letters/refuse-third-party.yaml"
+
+
+def clients(count: int, bad: Collection[int] = ()) -> tuple[list[str], list[list[str]]]:
+    """Return headings and rows; rows whose number is in `bad` have no telephone that exists."""
+    answers = read_answers(EXAMPLE).texts()
+    rows = []
+    for number in range(1, count + 1):
+        own = {**answers, "debtor.name": f"客户{number}"}
+        if number in bad:
+            own["debtor.phone"] = "12"
+        rows.append([str(number), *own.values()])
+    return ["编号", *answers], rows
+
+
+def write_csv(path: Path, count: int, bad: Collection[int] = ()) -> Path:
+    """Write the clients as csv."""
+    headings, rows = clients(count, bad)
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([headings, *rows])
+    return path
+
+
+def write_xlsx(path: Path, count: int, bad: Collection[int] = ()) -> Path:
+    """Write the clients as xlsx, all cells text."""
+    import xlsxwriter
+
+    headings, rows = clients(count, bad)
+    book = xlsxwriter.Workbook(path, {"constant_memory": True})
+    sheet = book.add_worksheet("客户")
+    for at, row in enumerate([headings, *rows]):
+        for column, text in enumerate(row):
+            sheet.write_string(at, column, text)
+    book.close()
+    return path

@@ -1,0 +1,135 @@
+import csv
+import json
+
+import openpyxl
+import pytest
+
+from toolkit.answers.read import read_answers
+
+
+@pytest.fixture
+def clients(here, request):
+    """Write three clients; the second one's telephone does not exist."""
+    root = request.config.rootpath
+    answers = read_answers(root / "examples/letters/refuse-third-party.yaml").texts()
+    with (here / "clients.csv").open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["编号", *answers])
+        for number, phone in (("1", "13800138000"), ("2", "12"), ("3", "13800138001")):
+            writer.writerow([number, *{**answers, "debtor.phone": phone}.values()])
+    return here / "clients.csv"
+
+
+BATCH = ("batch", "letter", "refuse-third-party", "clients.csv", "-o", "out", "-j", "1")
+
+
+@pytest.mark.usefixtures("clients")
+def test_batch_writes_the_good_rows_names_the_bad_one_and_exits_3(run, here):
+    result = run(*BATCH, ui="zh", expect=3)
+
+    assert len(list((here / "out").glob("*.docx"))) == 2
+    assert "clients.csv I3“debtor.phone”" in result.stderr
+    assert "clients.csv" not in result.stdout
+
+
+@pytest.mark.usefixtures("clients")
+def test_json_is_one_object_a_line(run):
+    lines = [json.loads(line) for line in run(*BATCH, "--json", expect=3).stdout.splitlines()]
+
+    assert [line.get("state") for line in lines] == ["made", "failed", "made", None]
+    assert lines[1]["errors"][0]["field"] == "debtor.phone"
+    assert (lines[3]["made"], lines[3]["failed"], lines[3]["ok"]) == (2, 1, False)
+
+
+@pytest.mark.usefixtures("clients")
+def test_chosen_good_rows_exit_0(run, here):
+    run(*BATCH, "--where", "debtor.phone=13800138001")
+
+    assert [path.name for path in (here / "out").glob("*.docx")] == ["0003-refuse-third-party.docx"]
+
+
+@pytest.mark.usefixtures("clients")
+def test_dry_run_writes_nothing(run, here):
+    run(*BATCH, "--dry-run", expect=3)
+
+    assert not (here / "out").exists()
+
+
+@pytest.mark.usefixtures("clients")
+def test_marked_copy_is_written_beside(run, here):
+    run(*BATCH, "--mark", "marked.xlsx", expect=3)
+
+    page = openpyxl.load_workbook(here / "marked.xlsx").active
+    assert page["I3"].comment is not None
+    assert page["I2"].comment is None
+
+
+@pytest.mark.usefixtures("clients")
+@pytest.mark.parametrize(
+    ("option", "expect"),
+    [(("--where", "nonsense"), 2), (("--where", "x=1"), 3), (("--only", "b"), 3), (("-j", "0"), 2)],
+)
+def test_wrong_options_are_refused(run, option, expect):
+    run(*BATCH, *option, expect=expect)
+
+
+def test_missing_sheet_exits_3(run, here):
+    assert "no such file" in run(*BATCH, expect=3).stderr
+
+
+def test_new_sheet_can_be_checked_at_once(run, here):
+    run("sheet", "new", "refuse-third-party", "-o", "new.xlsx")
+
+    assert "0" in run("sheet", "check", "new.xlsx", "refuse-third-party").stdout
+    run("sheet", "new", "refuse-third-party", "-o", "new.xlsx", expect=1)
+
+
+@pytest.mark.usefixtures("clients")
+def test_sheet_check_reports_and_marks(run, here):
+    result = run(
+        "sheet", "check", "clients.csv", "refuse-third-party", "--mark", "m.xlsx", expect=3
+    )
+
+    assert "debtor.phone" in result.stderr
+    assert (here / "m.xlsx").is_file()
+
+
+@pytest.fixture
+def settings(here, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(here / "config"))
+
+
+@pytest.mark.usefixtures("settings")
+def test_profile_is_kept_shown_moved_and_removed(run, here):
+    run("profile", "set", "office", "reply_within=10")
+    run("profile", "export", "office", "-o", "office.toml")
+    run("profile", "import", "office.toml", "--name", "copy")
+
+    assert run("profile", "list").stdout.split() == ["copy", "office"]
+    assert run.json("profile", "show", "copy")["holds"] == {"reply_within": "10"}
+    run("profile", "remove", "copy")
+    assert run("profile", "list").stdout.split() == ["office"]
+
+
+@pytest.mark.usefixtures("settings")
+@pytest.mark.parametrize("pair", ["debtor.name=张三", "debtor.phone=13800138000", "nonsense=1"])
+def test_profile_never_holds_a_client(run, pair):
+    run("profile", "set", "office", pair, expect=3)
+
+    assert run("profile", "list").stdout == ""
+
+
+@pytest.mark.usefixtures("settings")
+def test_profile_refuses_what_its_question_can_t_read(run):
+    assert "reply_within" in run("profile", "set", "office", "reply_within=soon", expect=3).stderr
+
+
+@pytest.mark.usefixtures("settings", "clients")
+def test_batch_takes_the_profile(run, here, request):
+    template = request.config.rootpath / "templates/letters/refuse-third-party.zh.docx"
+    run("profile", "set", "office", f"template.refuse-third-party={template}", "reply_within=10")
+
+    lines = run(*BATCH, "--profile", "office", "--json", expect=3).stdout.splitlines()
+
+    assert json.loads(lines[-1])["made"] == 2
+    run(*BATCH, "--profile", "none", expect=3)
