@@ -40,7 +40,6 @@ class Stretch:
         ceiling: Ceiling a day; None without one.
         natural: Rate a day that is not supported but kept once paid (自然债务).
         year_days: By how many days a yearly rate is divided here.
-        is_overdue: Whether these days come after the due date.
     """
 
     start: int
@@ -49,7 +48,6 @@ class Stretch:
     ceiling: Fraction | None
     natural: Fraction
     year_days: int
-    is_overdue: bool
 
     @cached_property
     def supported(self) -> Fraction:
@@ -196,7 +194,6 @@ def _stretches(loan: Loan, start: int, end: int, ceilings: Ceilings) -> Iterator
             None if ceiling is None else ceiling / year_days,
             ceilings.natural(day, agreed, year_days),
             year_days,
-            is_overdue,
         )
 
 
