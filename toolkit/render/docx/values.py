@@ -27,7 +27,7 @@ class Unprintable(ValueError):  # noqa: N818 - `explain` finds out which value i
 
 
 def escaped(values: list[str]) -> list[bytes]:
-    """Return the values as they stand in XML, one for each.
+    """Return one or more values as they stand in XML, one for each.
 
     Raises:
         TypeError: One is not text.
