@@ -213,7 +213,15 @@ def _reasons(claim: Claim, supported: Decimal, reckoning: Reckoning) -> tuple[Cl
         shown.append(ClaimReason.OVER_CEILING)
     if claim.item in CHARGES and any(loan.rate is None for loan in reckoning.loans):
         shown.append(ClaimReason.NOT_AGREED)
+    if claim.item == ClaimItem.PRINCIPAL and _leaves_payments_out(claim, reckoning):
+        shown.append(ClaimReason.RECORDS)
     return tuple(dict.fromkeys(shown))
+
+
+def _leaves_payments_out(claim: Claim, reckoning: Reckoning) -> bool:
+    """Tell whether all that was lent is claimed although some of it was repaid."""
+    totals = reckoning.totals
+    return bool(totals.to_principal) and claim.amount >= yuan(totals.received)
 
 
 def _reason_missing(one: ComparedItem, number: int) -> Problem:

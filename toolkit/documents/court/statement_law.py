@@ -61,6 +61,8 @@ def _articles(facts: Facts, reckoning: Reckoning) -> Iterator[Article]:
     if Ceiling.LPR4 in ceilings or Ceiling.TWO_LINE in ceilings:
         yield article(rules, 25, on=day)
         yield article(rules, 29, on=day)
+        if any(loan.rate is None for loan in reckoning.loans):
+            yield article(rules, 28, on=day)
     if Ceiling.TWO_LINE in ceilings:
         yield article(rules, 31, on=day)
         if any(loan.old_rule_requested for loan in facts.loans):

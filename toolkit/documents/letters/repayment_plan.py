@@ -5,7 +5,6 @@ The letter is itself a request for time: limitation is looked at before anything
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import model_validator
@@ -14,10 +13,11 @@ from toolkit.case.case_file import CaseFacts
 from toolkit.case.claim import Claim
 from toolkit.case.limitation import LimitationEvent
 from toolkit.case.loan import Loan
-from toolkit.case.party import Claimant, ClaimantRole, Lender, LenderType, Person
+from toolkit.case.party import Claimant, ClaimantRole, Lender, Person
 from toolkit.case.payment import Payment
 from toolkit.documents.kind import Context, DocumentKind
 from toolkit.documents.letters import repayment_plan_gates as gates
+from toolkit.documents.letters.repayment_plan_debt import Debt, debt, debt_problems
 from toolkit.documents.letters.repayment_plan_facts import (
     AccountKind,
     Expenses,
@@ -27,19 +27,30 @@ from toolkit.documents.letters.repayment_plan_facts import (
     Proposal,
     Requests,
 )
-from toolkit.documents.limitation import limitation_of, until_after_restart
-from toolkit.documents.naming import loan_name
+from toolkit.documents.letters.repayment_plan_names import (
+    account_name,
+    hardship_row,
+    is_before_due,
+    limitation_named,
+    month_named,
+    plan_law,
+    plan_named,
+    share_named,
+)
+from toolkit.documents.letters.repayment_plan_way import (
+    limitation_problems,
+    limitation_warning,
+    way_problems,
+)
+from toolkit.documents.limitation import limitation_of
 from toolkit.documents.recipient import recipient
-from toolkit.errors import Contradictions, Problem
+from toolkit.errors import Contradictions
 from toolkit.interest.affordability import Affordability
 from toolkit.interest.claims import claimed_total
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState
-from toolkit.law.statutes import article, named_source
 from toolkit.questions import Amount, Ask, Day, Days, Paragraph, YesNo
 from toolkit.values.money import ZERO
-
-CARD_RULES = "银监会令2011年第2号"
 
 
 class Facts(CaseFacts):
@@ -124,14 +135,29 @@ class Facts(CaseFacts):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Facts:
-        problems = [*_address_problems(self), *_limitation_problems(self), *_debt_problems(self)]
-        if not problems:
-            problems += gates.plan_problems(
+        problems = [
+            *way_problems(self.account, self.lender, suit_pending=self.suit_pending),
+            *limitation_problems(
+                _state(self), self.written_on, confirmed=self.limitation_confirmed
+            ),
+            *debt_problems(
+                self.lender.type,
+                self.loans,
+                self.payments,
+                self.claims,
+                self.as_of,
                 self.proposal,
-                _month(self),
-                gates.plan_base(self.proposal, _debt(self)),
-                self.written_on,
-                is_card=self.account == AccountKind.CREDIT_CARD,
+            ),
+        ]
+        if not problems:
+            problems.extend(
+                gates.plan_problems(
+                    self.proposal,
+                    _month(self),
+                    _debt(self),
+                    self.written_on,
+                    is_card=self.account == AccountKind.CREDIT_CARD,
+                )
             )
         if problems:
             raise Contradictions(problems)
@@ -142,8 +168,8 @@ def _month(facts: Facts) -> Affordability:
     return facts.expenses.left_of(facts.income.monthly, facts.other_debts, facts.reserve)
 
 
-def _debt(facts: Facts) -> gates.Debt:
-    return gates.debt(
+def _debt(facts: Facts) -> Debt:
+    return debt(
         facts.lender.type,
         facts.loans,
         facts.payments,
@@ -156,69 +182,16 @@ def _state(facts: Facts) -> LimitationState:
     return limitation_of(facts.loans, facts.limitation_events, facts.payments, facts.written_on)
 
 
-def _address_problems(facts: Facts) -> Iterator[Problem]:
-    if facts.suit_pending:
-        yield Problem(
-            "suit-pending",
-            Wording("案件已在法院或仲裁机构，不能再用这封信", "the case is already before a court"),
-            Wording(
-                "改用诉讼中的调解方案，并先按期答辩；支付令须在收到后15日内提出书面异议",
-                "answer in time and use a mediation proposal; a payment order needs a written "
-                "objection within 15 days",
-            ),
-            "suit_pending",
-        )
-    if facts.account == AccountKind.CREDIT_CARD and facts.lender.type != LenderType.BANK:
-        yield Problem(
-            "card-without-bank",
-            Wording(
-                "个性化分期只适用于银行发行的信用卡",
-                "the instalment agreement for credit cards is for cards issued by banks",
-            ),
-            Wording(
-                "网贷、消费贷请把 account 写成 loan；信用卡请把出借人类别写成 bank",
-                "for other loans write account: loan; for a card write lender.type: bank",
-            ),
-            "account",
-        )
-
-
-def _limitation_problems(facts: Facts) -> Iterator[Problem]:
-    state = _state(facts)
-    if state.is_safe or facts.limitation_confirmed:
-        return
-    yield Problem(
-        "limitation-not-safe",
-        Wording(
-            "{reason}。申请分期就是同意履行：这封信一到，时效从 {day} 起重新计算三年；"
-            "已经届满的，就不能再用时效抗辩（民法典第192条、第195条，诉讼时效规定第14条、第19条）",
-            "{reason}. To ask for instalments is to agree to pay: on this letter three years run "
-            "anew from {day}, and a defence that had arisen is lost",
-        ).format(reason=state.reason, day=facts.written_on),
-        Wording(
-            "先拨 12348 问清；想清楚仍要写的，把 limitation_confirmed 写成 yes",
-            "ask a lawyer first (12348); if you still want it, write limitation_confirmed: yes",
-        ),
-        "limitation_confirmed",
-    )
-
-
-def _debt_problems(facts: Facts) -> Iterator[Problem]:
-    yield from gates.debt_problems(
-        facts.lender.type, facts.loans, facts.payments, facts.claims, facts.as_of, facts.proposal
-    )
-
-
 def context(facts: Facts) -> Context:
     """Name the facts as the template names them."""
-    debt, month = _debt(facts), _month(facts)
-    plan = gates.plan(facts.proposal, gates.plan_base(facts.proposal, debt))
+    owed, month = _debt(facts), _month(facts)
+    plan = gates.plan(facts.proposal, gates.plan_base(facts.proposal, owed))
     share = gates.share(facts.proposal, month, plan.total)
     state, debtor = _state(facts), facts.debtor
     return {
         "recipient": recipient(facts.lender, facts.claimant).name,
-        "loan": _account_name(facts),
-        "is_before_due": _is_before_due(facts),
+        "loan": account_name(facts.account, facts.loans),
+        "is_before_due": is_before_due(facts.loans, facts.written_on),
         "debtor": {
             "name": debtor.name,
             "phone": debtor.phone,
@@ -227,13 +200,13 @@ def context(facts: Facts) -> Context:
             "has_email": debtor.email is not None,
             "email": debtor.email or "",
         },
-        "has_claimed": debt.claimed is not None,
-        "claimed": debt.claimed or ZERO,
+        "has_claimed": owed.claimed is not None,
+        "claimed": owed.claimed or ZERO,
         "claims": tuple({"name": c.item.label, "amount": c.amount} for c in facts.claims),
-        "has_computed": debt.computed is not None,
-        "computed": debt.figures,
+        "has_computed": owed.is_printed,
+        "computed": owed.figures,
         "as_of": facts.as_of,
-        "hardships": tuple(_hardship(n, one) for n, one in enumerate(facts.hardships, start=1)),
+        "hardships": tuple(hardship_row(n, one) for n, one in enumerate(facts.hardships, start=1)),
         "has_broken_promise": facts.broken_promise is not None,
         "broken_promise": (facts.broken_promise or "").removesuffix("。"),
         "household": {
@@ -248,138 +221,27 @@ def context(facts: Facts) -> Context:
             "day": facts.income.arrives_on_day or 0,
         },
         "expenses": facts.expenses.rows,
-        "month": {
-            "expenses": month.expenses,
-            "other_debts": month.other_debts,
-            "has_other_debts": bool(month.other_debts),
-            "reserve": month.reserve,
-            "has_reserve": bool(month.reserve),
-            "left": month.left,
-        },
+        "month": month_named(month),
         "is_shared": share is not None,
-        "share": {
-            "balance": share.balance if share else ZERO,
-            "all_balances": share.all_balances if share else ZERO,
-            "part": share.part if share else ZERO,
-            "amount": share.amount if share else ZERO,
-        },
-        "plan": {
-            "total": plan.total,
-            "is_principal": _is_principal(facts, debt),
-            "has_down_payment": bool(plan.down_payment),
-            "down_payment": plan.down_payment,
-            "after_down_payment": plan.after_down_payment,
-            "count": len(plan.instalments),
-            "each": plan.each,
-            "has_several": len(plan.instalments) > 1,
-            "has_odd_last": plan.last.amount != plan.each,
-            "last": plan.last.amount,
-            "first_on": plan.instalments[0].due_on,
-            "last_on": plan.last.due_on,
-            "day": facts.proposal.first_on.day,
-            "rows": tuple(
-                {"number": p.number, "due_on": p.due_on, "amount": p.amount, "left": p.left}
-                for p in plan.instalments
-            ),
-        },
+        "share": share_named(share),
+        "plan": plan_named(plan, is_principal=_is_principal(facts, owed)),
         "waived": facts.requests.waived,
         "has_waived": bool(facts.requests.waived),
         "stops_collection": facts.requests.stop_collection,
         "reply_within": facts.reply_within,
         "written_on": facts.written_on,
-        "law": _law(facts),
-        "limitation": {
-            "is_known": state.due_on is not None,
-            "is_safe": state.is_safe,
-            "due_on": state.due_on or facts.written_on,
-            "expires": state.runs[-1].expires if state.runs else facts.written_on,
-            "restarted_until": until_after_restart(facts.written_on),
-        },
+        "law": plan_law(facts.written_on),
+        "limitation": limitation_named(state, facts.written_on),
     }
 
 
-def _account_name(facts: Facts) -> Wording:
-    if facts.account != AccountKind.CREDIT_CARD:
-        return loan_name(facts.loans)
-    named = [
-        card_name(one.product, one.contract_number) for one in facts.loans if one.contract_number
-    ]
-    if not named:
-        return Wording("信用卡账户", "credit card account")
-    return Wording("、".join(n.zh for n in named), ", ".join(n.en for n in named))
-
-
-def card_name(product: str | None, number: str) -> Wording:
-    """Return a credit card by its name and the last four digits of its number.
-
-    >>> card_name("某某银行", "6225880000001234").zh
-    '某某银行信用卡（卡号后四位1234）'
-    """
-    tail, name = number[-4:], product or ""
-    return Wording(f"{name}信用卡（卡号后四位{tail}）", f"{name} credit card no. …{tail}".strip())
-
-
-def _is_before_due(facts: Facts) -> bool:
-    """Return whether every loan is known to fall due after the letter.
-
-    Law: 民法典 §678
-    """
-    days = [
-        max((one.due_on for one in loan.instalments), default=loan.due_on) for loan in facts.loans
-    ]
-    overdue = [
-        one for loan in facts.loans for one in loan.instalments if one.due_on <= facts.written_on
-    ]
-    return not overdue and all(day is not None and day > facts.written_on for day in days)
-
-
-def _is_principal(facts: Facts, debt: gates.Debt) -> bool:
-    return facts.proposal.amount in (None, debt.figures["principal"])
-
-
-def _hardship(number: int, one: Hardship) -> Context:
-    return {
-        "number": number,
-        "what": one.what.removesuffix("。"),
-        "has_since": one.since is not None,
-        "since": one.since or "",
-        "proof": one.proof,
-    }
-
-
-def _law(facts: Facts) -> Context:
-    """Return the articles that letter and note cite.
-
-    Law: 民法典 §192, §195, §560, §561, §678; 诉讼时效规定 §14, §19
-    """
-    day = facts.written_on
-    return {
-        "order": article("民法典", 561, on=day).cite(short=True),
-        "several": article("民法典", 560, on=day).cite(short=True),
-        "extension": article("民法典", 678, on=day).cite(),
-        "waived": article("民法典", 192, on=day).cite(2),
-        "interrupted": article("民法典", 195, on=day).cite(item=2, short=True),
-        "promise": article("诉讼时效规定", 14, on=day).cite(),
-        "after_expiry": article("诉讼时效规定", 19, on=day).cite(1, short=True),
-        "card_rules": named_source(CARD_RULES).cited,
-        "card_article": named_source(CARD_RULES).part,
-    }
+def _is_principal(facts: Facts, owed: Debt) -> bool:
+    return facts.proposal.amount in (None, owed.figures["principal"])
 
 
 def warnings(facts: Facts) -> tuple[Wording, ...]:
     """Return what the sender must know before the letter goes out."""
-    state = _state(facts)
-    found = [
-        Wording(
-            "申请分期会使诉讼时效重新计算：{reason}。信在 {day} 送出，时效将重新计算到 {until}",
-            "asking for instalments restarts limitation: {reason}. Sent on {day}, it makes the "
-            "period run anew until {until}",
-        ).format(
-            reason=state.reason,
-            day=facts.written_on,
-            until=until_after_restart(facts.written_on),
-        )
-    ]
+    found = [limitation_warning(_state(facts), facts.written_on)]
     if _month(facts).reserve_is_thin:
         found.append(
             Wording(

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from toolkit.case.claim import Claim
-from toolkit.case.loan import Loan
-from toolkit.case.party import LenderType
-from toolkit.case.payment import Payment
+from toolkit.documents.letters.repayment_plan_debt import Debt
 from toolkit.documents.letters.repayment_plan_facts import Proposal
 from toolkit.errors import Problem
 from toolkit.interest.affordability import Affordability, Share, share_of
-from toolkit.interest.claims import claim_problems
-from toolkit.interest.from_case import can_be_reckoned, case_problems, reckon_case
 from toolkit.interest.schedule import (
     NoSchedule,
     Schedule,
@@ -23,95 +17,11 @@ from toolkit.interest.schedule import (
     most_instalments,
     propose,
 )
-from toolkit.language import NOTHING, Wording
+from toolkit.language import Wording
 from toolkit.law.calendar import years_after
 from toolkit.values.money import ZERO
 
 CARD_YEARS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Debt:
-    """The debt as it stands.
-
-    Args:
-        claimed: What the creditor shows, in all; None where it isn't known.
-        computed: Principal, interest, costs and total as computed; None where that can't be done.
-    """
-
-    claimed: Decimal | None
-    computed: Mapping[str, Decimal] | None
-
-    @property
-    def figures(self) -> Mapping[str, object]:
-        """The computed figures as a template names them; zeros where there are none."""
-        found = self.computed or {}
-        names = ("outstanding_principal", "outstanding_interest", "outstanding_costs", "total_owed")
-        principal, interest, costs, total = (found.get(name, ZERO) for name in names)
-        return {
-            "principal": principal,
-            "interest": interest,
-            "costs": costs,
-            "has_costs": bool(costs),
-            "total": total,
-        }
-
-
-def debt(
-    lender: LenderType,
-    loans: Sequence[Loan],
-    payments: Sequence[Payment],
-    as_of: date,
-    claimed: Decimal | None,
-) -> Debt:
-    """Return the debt as claimed and, where the loans are known well enough, as computed."""
-    if not all(map(can_be_reckoned, loans)) or case_problems(lender, loans, payments, as_of):
-        return Debt(claimed, None)
-    return Debt(claimed, reckon_case(loans, payments, as_of).totals.yuan())
-
-
-def debt_problems(
-    lender: LenderType,
-    loans: Sequence[Loan],
-    payments: Sequence[Payment],
-    claims: Sequence[Claim],
-    as_of: date,
-    proposal: Proposal,
-) -> Iterator[Problem]:
-    """Yield what keeps the debt from being stated."""
-    if not loans:
-        yield Problem(
-            "missing", Wording("至少写明一笔借款", "name at least one loan"), NOTHING, "loans"
-        )
-        return
-    yield from claim_problems(claims, None)
-    if all(map(can_be_reckoned, loans)):
-        yield from case_problems(lender, loans, payments, as_of)
-        return
-    if not claims:
-        yield Problem(
-            "balance-unknown",
-            Wording(
-                "放款和利率不全，算不出欠款，也没有写对方显示的金额",
-                "the debt can't be computed (disbursements or rate missing) and what the creditor "
-                "shows is not given either",
-            ),
-            Wording(
-                "补全 loans，或在 claims 里写 App 显示的金额（item 可写 total）",
-                "complete the loans, or give the amount that the app shows under claims "
-                "(item: total)",
-            ),
-            "claims",
-        )
-    if proposal.amount is None:
-        yield Problem(
-            "plan-amount-missing",
-            Wording("没有写方案一共偿还多少", "what the plan pays in all is not given"),
-            Wording(
-                "欠款算不出来时必须写明", "it has to be given where the debt can't be computed"
-            ),
-            "proposal.amount",
-        )
 
 
 def plan_base(proposal: Proposal, debt: Debt) -> Decimal:
@@ -142,12 +52,16 @@ def share(proposal: Proposal, month: Affordability, total: Decimal) -> Share | N
 def plan_problems(
     proposal: Proposal,
     month: Affordability,
-    total: Decimal,
+    debt: Debt,
     written_on: date,
     *,
     is_card: bool,
 ) -> Iterator[Problem]:
     """Yield what is wrong with the plan, each with what would fit."""
+    total = plan_base(proposal, debt)
+    if debt.most is not None and total > debt.most:
+        yield _above_debt(total, debt.most)
+        return
     down_payment = proposal.down_payment or ZERO
     if proposal.first_on <= written_on:
         yield Problem(
@@ -185,11 +99,25 @@ def plan_problems(
     except NoSchedule as error:
         yield _no_last(proposal, error)
         return
-    fewest = fewest_instalments(proposed.total - down_payment, most)
+    fewest = fewest_instalments(proposed.after_down_payment, most)
     if proposed.highest > most:
         yield _above_means(proposed, most, fewest)
     if is_card and proposed.last.due_on > years_after(written_on, CARD_YEARS):
         yield _too_long(proposal, written_on)
+
+
+def _above_debt(total: Decimal, most: Decimal) -> Problem:
+    return Problem(
+        "plan-above-debt",
+        Wording(
+            "方案共还 {total} 元，超过现有依据的欠款 {most} 元",
+            "the plan pays {total}, more than the {most} for which there is a basis",
+        ).format(total=total, most=most),
+        Wording("不要承诺多还；最多写 {most}", "don't promise more; at most {most}").format(
+            most=most
+        ),
+        "proposal.amount",
+    )
 
 
 def _nothing_left(month: Affordability) -> Problem:
@@ -233,9 +161,9 @@ def _no_last(proposal: Proposal, error: NoSchedule) -> Problem:
     return Problem(
         "last-instalment-below-zero",
         Wording(
-            "前 {before} 期已付 {paid} 元，最后一期没有可付的",
-            "the first {before} instalments pay {paid} already; nothing is left for the last",
-        ).format(before=max(proposal.instalments - 1, 0), paid=error.paid_before_last),
+            "末期以前各期已付 {paid} 元，最后一期没有可付的",
+            "the instalments before the last pay {paid} already; nothing is left for the last",
+        ).format(paid=error.paid_before_last),
         Wording(
             "最多 {most} 期，或减少每期金额", "at most {most} instalments, or lower each"
         ).format(most=error.most),
