@@ -148,7 +148,7 @@ def test_a_comparison_needs_no_ceiling(run, loan_case):
 
 
 def test_the_annual_cost_is_named_by_its_kind(run):
-    arguments = ("--received", "12000", "--pay", "1150", "--times", "12", "--start", "2026-01-15")
+    arguments = ("--received", "12000", "--pay", "1150", "--times", "12", "--from", "2026-01-15")
     found = run.json("calc", "rate", *arguments)
 
     assert found["monthly_irr_percent"] == "2.218547"

@@ -246,8 +246,14 @@ class Loan(LoanIdentity):
     month_convention: Annotated[
         MonthConvention, Ask("月利率怎样折算到天", "Month rate to days", "x12")
     ] = MonthConvention.TIMES_12
-    costs: tuple[DatedAmount, ...] = ()
-    lump_charges: tuple[DatedAmount, ...] = ()
+    costs: Annotated[
+        tuple[DatedAmount, ...],
+        Ask("实现债权的费用（律师费、保全费等）", "Costs of enforcing the claim"),
+    ] = ()
+    lump_charges: Annotated[
+        tuple[DatedAmount, ...],
+        Ask("一次性的违约金、服务费等", "Penalties and fees in one sum"),
+    ] = ()
     instalments: tuple[Instalment, ...] = ()
 
 

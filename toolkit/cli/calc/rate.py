@@ -30,7 +30,8 @@ from toolkit.cli.speech import say_in
 @option("--pay", type=AMOUNT, metavar="AMOUNT", help="One instalment, fees included.")
 @option("--times", type=click.IntRange(1, 600), metavar="N", help="How many monthly instalments.")
 @option(
-    "--start",
+    "--from",
+    "start",
     type=DAY,
     metavar="DATE",
     help="Day the money arrived (default: today); the first instalment falls a month later.",
@@ -75,7 +76,7 @@ def rate(
     _show(found, claimed_words)
     if not files and start is None:
         say()
-        say(_("No --start was given: paid out today, one instalment a month from then."))
+        say(_("No --from was given: paid out today, one instalment a month from then."))
 
 
 def _case(received: Decimal, pay: Decimal, times: int, start: date) -> dict[str, Any]:
