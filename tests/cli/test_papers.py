@@ -274,3 +274,11 @@ def test_one_of_several_lenders_is_chosen_by_id(make, here, letter_example):
     assert "--lender" in make(answers="several.yaml", expect=3).stderr
     make("--lender", "b", "-o", "b.docx", "--no-note", answers="several.yaml")
     assert "乙方消费金融有限公司" in text_of((here / "b.docx").read_bytes())
+
+
+def test_dates_of_the_answers_stand_and_it_is_said(make, here):
+    (here / "dated.yaml").write_text("written_on: 2026-11-25\n")
+    result = make("-a", "dated.yaml", "-o", "letter.docx", "--no-note")
+
+    assert "written_on: 2026-11-25" in result.stderr
+    assert "2026年11月25日" in text_of((here / "letter.docx").read_bytes())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 import toolkit
+from toolkit.cli.console import say
 from toolkit.cli.options import STANDARD
 from toolkit.cli.speech import spoken
 from toolkit.errors import AnswersError, Problem
@@ -38,6 +41,17 @@ def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
     if pairs:
         answers = toolkit.Answers({**answers.by_key, **assigned(pairs).by_key})
     return answers
+
+
+def mention_dates(answers: Answers, as_of: date) -> None:
+    """Say so when the answers have dates of their own and `--as-of` was given beside them."""
+    if click.get_current_context().get_parameter_source("as_of") != ParameterSource.COMMANDLINE:
+        return
+    for key in ("as_of", "written_on"):
+        text = answers.text(key)
+        if text and text.strip() != as_of.isoformat():
+            words = _("The answers say {key}: {text}; --as-of does not change that.")
+            say(words.format(key=key, text=text))
 
 
 def assigned(pairs: Sequence[str]) -> Answers:

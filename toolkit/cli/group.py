@@ -136,7 +136,7 @@ class _Bilingual(RichCommand):
                 type=click.Choice(["zh", "en"]),
                 expose_value=False,
                 help="Language of messages and help (also: DOCGEN_UI).",
-                hidden=not isinstance(self, click.Group),
+                hidden=self.name != "docgen",
             )
         )
 

@@ -15,7 +15,7 @@ import click
 import toolkit
 from toolkit.cli.asking import ASKABLE, ask_for_the_rest, which_lender
 from toolkit.cli.console import json_result, result, say
-from toolkit.cli.gather import gather
+from toolkit.cli.gather import gather, mention_dates
 from toolkit.cli.keeping import keep
 from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
@@ -31,6 +31,7 @@ def make(request: Request) -> None:
     """Make what was asked for, and say where it is and what to do next."""
     targets = _targets(request)
     answers = gather(request.files, request.pairs)
+    mention_dates(answers, request.as_of)
     request = replace(request, lender=which_lender(request, answers))
     facts, answers, made = _settle(request, targets, answers)
     if request.verify:

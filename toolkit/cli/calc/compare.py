@@ -13,7 +13,7 @@ import click
 import toolkit
 from toolkit.cli.calc.figures import shown
 from toolkit.cli.console import json_result, problem_objects, say, table
-from toolkit.cli.gather import gather
+from toolkit.cli.gather import gather, mention_dates
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import answers_options, json_option
 from toolkit.cli.speech import colon, say_in, spoken
@@ -36,6 +36,7 @@ def compare(
 ) -> None:
     """Print the totals under each ceiling, and which facts decide between them."""
     answers = gather(files, pairs)
+    mention_dates(answers, as_of)
     compared, proposals = toolkit.compare_answers(answers, as_of=as_of, lender=lender)
     if as_json:
         json_result(

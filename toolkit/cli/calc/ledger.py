@@ -14,7 +14,7 @@ import toolkit
 from toolkit.cli.calc.cases import rounding_option
 from toolkit.cli.calc.figures import figures, remarks, shown, worded
 from toolkit.cli.console import json_result, say, table
-from toolkit.cli.gather import gather
+from toolkit.cli.gather import gather, mention_dates
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import FILE, answers_options, json_option, option
 from toolkit.cli.speech import spoken
@@ -52,9 +52,9 @@ def ledger(
     as_json: bool,
 ) -> None:
     """Reckon a case file and print its ledger."""
-    found = toolkit.reckon_answers(
-        gather(files, pairs), as_of=as_of, lender=lender, rounding=rounding
-    )
+    answers = gather(files, pairs)
+    mention_dates(answers, as_of)
+    found = toolkit.reckon_answers(answers, as_of=as_of, lender=lender, rounding=rounding)
     written = found.written()
     if output is not None:
         if rounding != "row":
