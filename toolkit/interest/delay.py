@@ -7,7 +7,7 @@ left, and the doubled part, on principal and costs left.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -152,7 +152,7 @@ def delay_interest(
             doubled.accrue(day, after, base, Fraction(DAILY_RATE), None)
     general.post()
     doubled.post()
-    return DelayInterest(
+    result = DelayInterest(
         _yuan(principal),
         _yuan(costs),
         _yuan(general.left),
@@ -164,6 +164,8 @@ def delay_interest(
         (*general.rows, *doubled.rows),
         _remarks(judgment),
     )
+    formulas = result.formulas(judgment, rounding)
+    return replace(result, remarks=replace(result.remarks, formulas=formulas))
 
 
 def _borders(judgment: Judgment, paid_on: Sequence[date], as_of: date) -> list[date]:

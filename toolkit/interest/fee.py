@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from toolkit.interest.fixed_sum import rate_text, yuan_text
 from toolkit.interest.remarks import Remarks
 from toolkit.interest.wire_fields import Fields, amount_of, refuse, text_of
-from toolkit.language import Wording
+from toolkit.language import Wording, same
 from toolkit.law import court_fees
 from toolkit.law.statutes import article
+from toolkit.values.money import rounded, yuan
 
 KNOWN = ("amount", "amounts")
 IN_FORCE_FROM = date(2007, 4, 1)
@@ -61,8 +63,54 @@ def fees(amount: Decimal) -> CourtFees:
     )
 
 
-def remarks() -> Remarks:
-    """Return what to know about the fees."""
+def formulas(amount: Decimal) -> tuple[Wording, ...]:
+    """Return how each fee for an amount came about, with numbers filled in.
+
+    Args:
+        amount: In yuan, above zero.
+    """
+    found = fees(amount)
+    acceptance = _sum_of(court_fees.charge("property", amount))
+    divided = acceptance if acceptance.isdigit() else f"({acceptance})"
+    formulas = (
+        (Wording("案件受理费", "acceptance fee"), acceptance, found.acceptance),
+        (Wording("减半收取", "halved"), f"{divided} ÷ 2", found.halved),
+        (Wording("支付令", "payment order"), f"{divided} ÷ 3", found.payment_order),
+    )
+    return (
+        *(
+            _worded(amount, name, same(f"{text} = {yuan_text(fee)}"))
+            for name, text, fee in formulas
+        ),
+        _worded(amount, Wording("申请保全", "preservation"), _charged("preservation", amount)),
+        _worded(amount, Wording("申请执行", "enforcement"), _charged("enforcement", amount)),
+    )
+
+
+def _worded(amount: Decimal, name: Wording, text: Wording) -> Wording:
+    return Wording("{amount} 元的{name}：{text}", "{name} for {amount} yuan: {text}").format(
+        amount=yuan_text(amount), name=name, text=text
+    )
+
+
+def _charged(schedule: court_fees.Schedule, amount: Decimal) -> Wording:
+    found = court_fees.charge(schedule, amount)
+    uncapped = yuan(rounded(found.uncapped * 100))
+    text = same(f"{_sum_of(found)} = {yuan_text(uncapped)}")
+    if found.at_most is None or uncapped <= found.at_most:
+        return text
+    return Wording("{text}，最多收 {most}", "{text}, but {most} at most").format(
+        text=text, most=yuan_text(found.at_most)
+    )
+
+
+def _sum_of(found: court_fees.Charge) -> str:
+    parts = [f"({one.up_to:,} − {one.above:,}) × {rate_text(one.rate)}" for one in found.parts]
+    return " + ".join([f"{found.flat:,}", *parts])
+
+
+def remarks(amounts: Iterable[Decimal]) -> Remarks:
+    """Return what to know about the fees for these amounts."""
     return Remarks(
         assumptions=(
             Wording(
@@ -70,6 +118,7 @@ def remarks() -> Remarks:
                 "each fee is exact and rounded once to the fen; some courts charge whole yuan",
             ),
         ),
+        formulas=tuple(one for amount in amounts for one in formulas(amount)),
         articles=tuple(
             article("诉讼费用交纳办法", number, on=IN_FORCE_FROM).cite()
             for number in ("13", "14", "15", "16")
@@ -91,10 +140,13 @@ def run(case: Mapping[str, object], rounding: str) -> dict[str, object]:  # noqa
             Wording("amount 和 amounts 写其中一个", "write one of the two, `amount` or `amounts`"),
         )
     if fields.has("amount"):
-        found = fees(fields.amount("amount")).written()
-        return {fields.text("amount"): found, **found, **remarks().written()}
+        amount = fields.amount("amount")
+        found = fees(amount).written()
+        return {fields.text("amount"): found, **found, **remarks([amount]).written()}
     result: dict[str, object] = {}
+    amounts: list[Decimal] = []
     for number, value in enumerate(fields.items("amounts"), start=1):
         key = fields.at(f"amounts.{number}")
-        result[text_of(value, key)] = fees(amount_of(value, key)).written()
-    return {**result, **remarks().written()}
+        amounts.append(amount_of(value, key))
+        result[text_of(value, key)] = fees(amounts[-1]).written()
+    return {**result, **remarks(amounts).written()}

@@ -6,12 +6,16 @@ Days are [start, end): the first day counts, the last does not (算头不算尾)
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.interest.figures import amount_text, percent_text
 from toolkit.interest.terms import ROUNDINGS, DayCount, Rounding
 from toolkit.interest.wire_fields import Fields
+from toolkit.language import Wording
+from toolkit.values.money import fen
 
 DAY_COUNTS: tuple[DayCount, ...] = ("365", "360", "actual")
 
@@ -67,4 +71,46 @@ def years_between(start: date, end: date, day_count: DayCount) -> Fraction:
             for first, last in same_basis(start, end, day_count)
         ),
         Fraction(0),
+    )
+
+
+def yuan_text(amount: Decimal) -> str:
+    """Return an amount of yuan with separators.
+
+    >>> yuan_text(Decimal("1234567.8"))
+    '1,234,567.80'
+    """
+    return amount_text(fen(amount))
+
+
+def rate_text(rate: Decimal | Fraction) -> str:
+    """Return a rate in percent, or as a fraction where it has no end in six decimals.
+
+    >>> rate_text(Decimal("0.1540")), rate_text(Fraction(1, 3))
+    ('15.4%', '1/3')
+    """
+    exact = Fraction(rate)
+    return percent_text(exact) or str(exact)
+
+
+def row_formula(start: date, end: date, factors: str, interest: Decimal) -> Wording:
+    """Return how the interest of [start, end) came about: its days and factors, and the result."""
+    days = (end - start).days
+    return Wording(
+        f"{start} 至 {end}（末日不计）{days} 天：{factors} = {yuan_text(interest)}",
+        f"{start} to {end} (last day not counted), {days} days: {factors} = {yuan_text(interest)}",
+    )
+
+
+def sum_formula(name: Wording, amounts: Iterable[Decimal], total: Decimal, by_row: bool) -> Wording:
+    """Return how a total came about from its rows; one that was rounded once says so."""
+    sum_of = " + ".join(map(yuan_text, amounts)) or "0.00"
+    once = (
+        Wording("", "")
+        if by_row
+        else Wording("（各段未取整相加，最后取整到分）", " (added unrounded, rounded once)")
+    )
+    return Wording(
+        f"{name.zh}：{sum_of} = {yuan_text(total)}{once.zh}",
+        f"{name.en}: {sum_of} = {yuan_text(total)}{once.en}",
     )

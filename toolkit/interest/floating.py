@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.interest.fixed_sum import day_count_of, rounding_of, same_basis, year_days
+from toolkit.interest.fixed_sum import (
+    day_count_of,
+    rate_text,
+    rounding_of,
+    row_formula,
+    same_basis,
+    sum_formula,
+    year_days,
+    yuan_text,
+)
 from toolkit.interest.remarks import Remarks
 from toolkit.interest.terms import DayCount, Rounding
 from toolkit.interest.wire_fields import Fields, refuse
@@ -26,6 +35,7 @@ KNOWN = (
     "tenor",
     "day_count",
 )
+_TOTAL = Wording("利息合计", "interest in all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ class FloatingInterest:
         days: Days counted.
         interest: In yuan; the sum of the rows under `row`, else rounded once.
         rows: Oldest first; equal rates are one row.
-        remarks: Assumptions and warnings.
+        remarks: Assumptions, warnings, formulas.
     """
 
     principal: Decimal
@@ -103,6 +113,7 @@ def floating_interest(
     """
     owed = fen(principal)
     rows: list[FloatingRow] = []
+    formulas: list[Wording] = []
     exact = Fraction(0)
     for first, last, published in series.segments(start, end):
         rate = published * multiplier + points
@@ -114,14 +125,24 @@ def floating_interest(
             )
         for row_start, row_end in same_basis(first, last, day_count):
             days = (row_end - row_start).days
-            interest = owed * Fraction(rate) * days / year_days(row_start, day_count)
+            basis = year_days(row_start, day_count)
+            interest = owed * Fraction(rate) * days / basis
             exact += interest
             rows.append(FloatingRow(row_start, row_end, rate, yuan(rounded(interest))))
+            factors = f"{_rate_formula(published, multiplier, points)} × {days} ÷ {basis}"
+            formulas.append(
+                row_formula(
+                    row_start, row_end, f"{yuan_text(principal)} × {factors}", rows[-1].interest
+                )
+            )
     by_row = sum((row.interest for row in rows), Decimal("0.00"))
+    total = by_row if rounding == "row" else yuan(rounded(exact))
+    amounts = [row.interest for row in rows]
+    formulas.append(sum_formula(_TOTAL, amounts, total, by_row=rounding == "row"))
     return FloatingInterest(
         principal,
         max(0, (end - start).days),
-        by_row if rounding == "row" else yuan(rounded(exact)),
+        total,
         tuple(rows),
         Remarks(
             assumptions=(
@@ -129,8 +150,19 @@ def floating_interest(
                 Wording("首日计息，末日不计息", "the first day counts, the last does not"),
             ),
             warnings=_user_rates(series, start, end),
+            formulas=tuple(formulas),
         ),
     )
+
+
+def _rate_formula(published: Decimal, multiplier: Decimal, points: Decimal) -> str:
+    text = rate_text(published)
+    if multiplier != 1:
+        text = f"{text} × {multiplier}"
+    if points:
+        sign = "+" if points > 0 else "−"
+        return f"({text} {sign} {rate_text(abs(points))})"
+    return text
 
 
 def _user_rates(series: Series, start: date, end: date) -> tuple[Wording, ...]:

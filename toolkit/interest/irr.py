@@ -7,10 +7,11 @@ Roots come from pyxirr, in binary fractions, and are given to a millionth of a p
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
+from toolkit.interest.annual_cost import AnnualCost, formulas
 from toolkit.interest.fixed_sum import day_count_of
 from toolkit.interest.floating import percent_text
 from toolkit.interest.remarks import Remarks
@@ -22,47 +23,8 @@ from toolkit.law.statutes import named_source
 
 KNOWN = ("received", "instalments", "monthly", "single_period", "day_count")
 PARTS = ("principal", "interest", "fees")
-MONTHS = 12
 TOLERANCE = 5e-9
 LARGEST_SHOWN = Decimal(10) ** 9
-
-
-@dataclass(frozen=True, slots=True)
-class AnnualCost:
-    """What a loan costs a year, each figure a fraction; never compare figures of two kinds.
-
-    Args:
-        received: All that reached the borrower, in yuan.
-        paid: All instalments, in yuan.
-        xirr: Compound rate by exact days over 365, within 5e-9 of itself; None when it is too
-            large to mean anything.
-        monthly_irr: Rate a month, within 5e-9; None where periods are not months.
-        simple_daily: Simple rate a year by exact days, interest first, that leaves nothing; the
-            one that compares with a ceiling. Exact, and rounded half up to a millionth.
-        remarks: What each figure may be compared with.
-    """
-
-    received: Decimal
-    paid: Decimal
-    xirr: Decimal | None
-    monthly_irr: Decimal | None
-    simple_daily: Decimal
-    remarks: Remarks
-
-    @property
-    def cost(self) -> Decimal:
-        """What was paid beyond what was received, in yuan."""
-        return self.paid - self.received
-
-    @property
-    def nominal_annual(self) -> Decimal | None:
-        """The monthly rate × 12."""
-        return None if self.monthly_irr is None else self.monthly_irr * MONTHS
-
-    @property
-    def effective_annual(self) -> Decimal | None:
-        """What the monthly rate compounds to in a year."""
-        return None if self.monthly_irr is None else (1 + self.monthly_irr) ** MONTHS - 1
 
 
 def annual_cost(
@@ -89,12 +51,10 @@ def annual_cost(
     paid = sorted(instalments, key=lambda flow: flow.on)
     got = sum((flow.amount for flow in received), Decimal(0))
     given = sum((flow.amount for flow in paid), Decimal(0))
-    rate = None
-    if monthly:
-        periods = [given] if single_period else [flow.amount for flow in paid]
-        rate = _irr(got, periods)
+    periods = [given] if single_period else [flow.amount for flow in paid]
+    rate = _irr(got, periods) if monthly else None
     xirr = _xirr(received, paid)
-    return AnnualCost(
+    found = AnnualCost(
         got,
         given,
         xirr,
@@ -102,6 +62,7 @@ def annual_cost(
         simple_daily(received, paid, day_count),
         _remarks(xirr, received, paid),
     )
+    return replace(found, remarks=replace(found.remarks, formulas=formulas(found, periods)))
 
 
 def _check(received: Sequence[Flow], instalments: Sequence[Flow]) -> None:

@@ -11,7 +11,7 @@ from toolkit.interest.remarks import Remarks
 from toolkit.interest.wire_fields import Fields, refuse
 from toolkit.language import Wording
 from toolkit.law import limitation as law
-from toolkit.law.calendar import first_working_day
+from toolkit.law.calendar import first_working_day, years_after
 from toolkit.law.statutes import article
 
 KNOWN = ("due_date", "instalment_due_dates", "demand_grace_end", "filing_date", "events")
@@ -26,7 +26,7 @@ class FilingInTime:
     Args:
         limitation: The runs of the period.
         filed_on: Day of filing.
-        remarks: Assumptions and warnings.
+        remarks: Assumptions, warnings, formulas.
     """
 
     limitation: law.Limitation
@@ -53,10 +53,33 @@ def filing_in_time(due_on: date, filed_on: date, events: Iterable[law.Event] = (
         events: What may have restarted the period, in any order.
     """
     found = law.limitation(due_on, events, filed_on)
-    return FilingInTime(found, filed_on, _remarks(found))
+    return FilingInTime(found, filed_on, _remarks(found, filed_on))
 
 
-def _remarks(found: law.Limitation) -> Remarks:
+def _formulas(found: law.Limitation, filed_on: date) -> tuple[Wording, ...]:
+    runs = [
+        Wording(
+            "自 {start} 次日起 {period}，至 {expires} 届满",
+            "from the day after {start}, {period}: to {expires}",
+        ).format(start=run.start, expires=run.expires, period=_period(run))
+        for run in found.runs
+    ]
+    days = (found.expires - filed_on).days
+    left = Wording("届满日减起诉日", "last day less day of filing")
+    difference = f"{found.expires} − {filed_on} = {days}"
+    return (*runs, Wording(f"{left.zh}：{difference} 天", f"{left.en}: {difference} days"))
+
+
+def _period(run: law.Run) -> Wording:
+    for years in (law.YEARS, law.YEARS_BEFORE_2017):
+        if run.expires == years_after(run.start, years):
+            return Wording("{n} 年", "{n} years").format(n=years)
+    return Wording("不超过最初到期日起 {n} 年", "no longer than {n} years from the due day").format(
+        n=law.LONGEST_YEARS
+    )
+
+
+def _remarks(found: law.Limitation, filed_on: date) -> Remarks:
     warnings = [
         Wording(
             "人民法院不得主动适用诉讼时效的规定；对方可能另有未列出的催收、还款等事由",
@@ -97,6 +120,7 @@ def _remarks(found: law.Limitation) -> Remarks:
             ),
         ),
         warnings=tuple(warnings),
+        formulas=_formulas(found, filed_on),
         articles=tuple(
             article("民法典", number, on=CIVIL_CODE_FROM).cite()
             for number in ("188", "189", "195", "201", "202", "203")

@@ -9,7 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from toolkit.interest.fixed_sum import day_count_of, years_between
+from toolkit.interest.fixed_sum import (
+    day_count_of,
+    rate_text,
+    same_basis,
+    year_days,
+    years_between,
+    yuan_text,
+)
 from toolkit.interest.remarks import Remarks
 from toolkit.interest.terms import DayCount
 from toolkit.interest.wire_fields import Fields, refuse
@@ -93,11 +100,40 @@ def rollover(
     supported_rate = min(rate, cap)
     first = fen(received if received is not None else stages[0].iou)
     recognised = [first]
-    for before, stage in pairwise(stages):
-        earned = interest(recognised[-1], supported_rate, before.written_on, stage.written_on)
+    formulas: list[Wording] = []
+    for number, (before, stage) in enumerate(pairwise(stages), start=2):
+        since, until = before.written_on, stage.written_on
+        earned = interest(recognised[-1], supported_rate, since, until)
+        factors = f"{rate_text(supported_rate)} × {_years_text(since, until, day_count)}"
+        formulas.append(
+            _stage_formula(number, yuan(recognised[-1]), factors, yuan(earned), stage.iou)
+        )
         recognised.append(min(fen(stage.iou), recognised[-1] + earned))
     last = interest(recognised[-1], supported_rate, stages[-1].written_on, as_of)
     ceiling = first + interest(first, cap, stages[0].written_on, as_of)
+    last_years = _years_text(stages[-1].written_on, as_of, day_count)
+    all_years = _years_text(stages[0].written_on, as_of, day_count)
+    recognised_last, first_yuan = yuan(recognised[-1]), yuan_text(yuan(first))
+    formulas += [
+        _result(
+            Wording("末期利息", "interest of the last stage"),
+            f"{yuan_text(recognised_last)} × {rate_text(supported_rate)} × {last_years}",
+            yuan(last),
+        ),
+        _result(
+            Wording("末期本息", "last principal and interest"),
+            f"{yuan_text(recognised_last)} + {yuan_text(yuan(last))}",
+            recognised_last + yuan(last),
+        ),
+        _result(
+            Wording("上限", "ceiling"),
+            f"{first_yuan} + {first_yuan} × {rate_text(cap)} × {all_years}",
+            yuan(ceiling),
+        ),
+        Wording(
+            "支持末期本息与上限中较低者：{sum}", "supported is the lower of the two: {sum}"
+        ).format(sum=yuan_text(min(recognised_last + yuan(last), yuan(ceiling)))),
+    ]
     return Rollover(
         tuple(yuan(principal) for principal in recognised),
         yuan(last),
@@ -110,11 +146,40 @@ def rollover(
                     "to the fen before it is added",
                 ),
             ),
+            formulas=tuple(formulas),
             articles=tuple(
                 article("民间借贷规定", number, on=IN_FORCE_FROM).cite() for number in ("26", "27")
             ),
         ),
     )
+
+
+def _years_text(start: date, end: date, day_count: DayCount) -> str:
+    """Return days over the days of their year: `365 ÷ 365`, `(1 ÷ 365 + 366 ÷ 366)`."""
+    parts = [
+        f"{(last - first).days} ÷ {year_days(first, day_count)}"
+        for first, last in same_basis(start, end, day_count)
+    ]
+    return f"({' + '.join(parts)})" if len(parts) > 1 else "".join(parts) or "0"
+
+
+def _stage_formula(
+    number: int, principal: Decimal, factors: str, earned: Decimal, iou: Decimal
+) -> Wording:
+    owed = (
+        f"{yuan_text(principal)} + {yuan_text(principal)} × {factors} = "
+        f"{yuan_text(principal + earned)}"
+    )
+    lower = yuan_text(min(iou, principal + earned))
+    return Wording(
+        f"第 {number} 张借据：{owed}，借据 {yuan_text(iou)}，较低者 {lower} 为本金",
+        f"IOU {number}: {owed}, the IOU says {yuan_text(iou)}; the lower, {lower}, is principal",
+    )
+
+
+def _result(name: Wording, formula: str, amount: Decimal) -> Wording:
+    text = f"{formula} = {yuan_text(amount)}"
+    return Wording(f"{name.zh}：{text}", f"{name.en}: {text}")
 
 
 def run(case: Mapping[str, object], rounding: str) -> dict[str, object]:  # noqa: ARG001 - each stage is rounded in every mode

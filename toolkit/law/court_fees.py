@@ -7,6 +7,7 @@ to the fen; courts also print whole yuan.
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -24,17 +25,63 @@ def _schedules() -> dict[str, Any]:
     return tomllib.loads(text, parse_float=Decimal)
 
 
-def _by_bands(schedule: Schedule, amount: Decimal) -> Fraction:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an amount that one rate is charged on, in yuan: from `above` to `up_to`."""
+
+    above: Decimal
+    up_to: Decimal
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """How a fee is put together: `flat`, then each part at its rate, `at_most` in all."""
+
+    flat: Decimal
+    parts: tuple[Part, ...]
+    at_most: Decimal | None
+
+    @property
+    def uncapped(self) -> Fraction:
+        """What the parts make together, exactly, in yuan."""
+        return Fraction(self.flat) + sum(
+            Fraction(part.up_to - part.above) * Fraction(part.rate) for part in self.parts
+        )
+
+    @property
+    def exact(self) -> Fraction:
+        """The fee, exactly, in yuan."""
+        return self.uncapped if self.at_most is None else min(self.uncapped, Fraction(self.at_most))
+
+
+def charge(schedule: Schedule, amount: Decimal) -> Charge:
+    """Return how the fee for an amount is put together.
+
+    Args:
+        schedule: 案件受理费 (`property`), 执行申请费 or 保全申请费.
+        amount: In yuan, above zero.
+
+    Law: 诉讼费用交纳办法 §13, §14
+    """
     if amount <= 0:
         raise ValueError("an amount in dispute is above zero")
     rule = _schedules()[schedule]
     bands = rule["bands"]
-    fee = Fraction(rule["flat"])
-    upper_bounds = [*(Fraction(band["above"]) for band in bands[1:]), None]
-    for band, upper in zip(bands, upper_bounds, strict=True):
-        top = Fraction(amount) if upper is None else min(Fraction(amount), upper)
-        fee += max(Fraction(0), top - band["above"]) * Fraction(band["rate"])
-    return min(fee, Fraction(rule["at_most"])) if "at_most" in rule else fee
+    upper_bounds = [*(Decimal(band["above"]) for band in bands[1:]), amount]
+    return Charge(
+        Decimal(rule["flat"]),
+        tuple(
+            Part(Decimal(band["above"]), min(amount, upper), band["rate"])
+            for band, upper in zip(bands, upper_bounds, strict=True)
+            if amount > band["above"]
+        ),
+        Decimal(rule["at_most"]) if "at_most" in rule else None,
+    )
+
+
+def _by_bands(schedule: Schedule, amount: Decimal) -> Fraction:
+    return charge(schedule, amount).exact
 
 
 def _posted(fee: Fraction) -> Decimal:
