@@ -184,7 +184,8 @@ def item(one: ComparedItem) -> Mapping[str, object]:
 def compared(comparison: Comparison | None) -> Mapping[str, Decimal | bool]:
     """Return the sums of what is claimed and computed."""
     if comparison is None:
-        return {"claimed": ZERO, "reckoned": ZERO, "difference": ZERO, "accepted": ZERO}
+        names = ("claimed", "reckoned", "difference", "accepted")
+        return {**dict.fromkeys(names, ZERO), "has_difference": False}
     return {
         "claimed": comparison.claimed_total,
         "reckoned": comparison.reckoned_total,

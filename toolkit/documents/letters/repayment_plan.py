@@ -5,6 +5,7 @@ The letter is itself a request for time: limitation is looked at before anything
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import model_validator
@@ -49,12 +50,16 @@ from toolkit.interest.affordability import Affordability
 from toolkit.interest.claims import claimed_total
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState
-from toolkit.questions import Amount, Ask, Day, Days, Paragraph, YesNo
+from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo
 from toolkit.values.money import ZERO
+
+_NEVER = When("/suit_pending", ())
 
 
 class Facts(CaseFacts):
     """What the letter has to know."""
+
+    asked_when = MappingProxyType({f"claims.*.{name}": _NEVER for name in ("reason", "accepted")})
 
     suit_pending: Annotated[
         YesNo,
