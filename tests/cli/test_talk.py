@@ -306,3 +306,29 @@ def test_which_of_several_lenders_is_asked(terminal, here):
     person.answer_until(REVIEW)
 
     assert "Full name of the lender: 乙公司" in person.child.before
+
+
+def test_what_is_found_wrong_at_the_end_goes_back_to_the_review(terminal, here):
+    person = terminal("court", "statement", "--no-note")
+    answers = {"Kind of lender": "5", "Day the money arrived": "2024-03-01"}
+    person.answer_until(REVIEW, answers)
+    said = person.child.before
+
+    assert "the ceiling on interest is not chosen" in said
+    number = re.search(r"× (\d+)\) loans.1.ceiling", said)[1]
+    person.say(number)
+    assert person.question().startswith("Which ceiling on interest")
+    assert "4xLPR is proposed" in person.child.before
+
+
+def test_answers_can_be_saved_when_the_paper_can_not_be_written(terminal, here):
+    person = terminal(*LETTER, "--no-note", "-o", "out/")
+    person.answer_until(REVIEW)
+    (here / "out").write_text("a file has this name")
+    person.say("")
+    person.child.expect("Save the answers so far")
+    person.say("y")
+    code = person.end()[1]
+
+    assert code == 1
+    assert read_answers(here / "refuse-third-party-answers.yaml").text("debtor.name") == "张三"

@@ -15,7 +15,7 @@ from toolkit.cli.keeping import keep_somewhere
 from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
 from toolkit.cli.talk import Left, choose, talk
-from toolkit.errors import AnswersError, Problem
+from toolkit.errors import AnswersError, DocgenError, ParameterError, Problem
 
 if TYPE_CHECKING:
     from toolkit import Answers, Interview
@@ -62,9 +62,12 @@ def ask_for_the_rest(
                 request.kind, state.answers, as_of=request.as_of, lender=request.lender
             )
             made = generate(facts)
-        except AnswersError as error:
+        except (AnswersError, ParameterError) as error:
             title, problems = "", error.problems
             continue
+        except DocgenError:
+            offer_to_keep(request, _with(answers, asked, state))
+            raise
         return facts, _with(answers, asked, state), made
 
 
@@ -78,19 +81,31 @@ def _with(answers: Answers, asked: Answers, state: Interview) -> Answers:
 def _leave(request: Request, answers: Answers, left: Left) -> None:
     """Keep the answers so far, if the person wants to, and stop."""
     so_far = _with(answers, left.state.answers, left.state)
-    command = f"docgen {request.group.command} {request.kind.name}"
-    if left.cancelled:
-        say()
-        try:
-            wanted = bool(so_far.by_key) and click.confirm(
-                _("Save the answers so far?"), default=False, err=True
-            )
-        except click.Abort:
-            wanted = False
-        if not wanted:
-            raise click.Abort
-    if so_far.by_key:
-        file = keep_somewhere(so_far, request.save_answers, request.kind.name)
-        say(_("Saved, readable by you alone: {file}").format(file=file))
-        say(_("Go on later with: {command}").format(command=f"{command} -a {file}"))
+    if not left.cancelled:
+        _keep(request, so_far)
+    elif not offer_to_keep(request, so_far):
+        raise click.Abort
     raise click.exceptions.Exit(CANCELLED)
+
+
+def offer_to_keep(request: Request, answers: Answers) -> bool:
+    """Ask whether to keep the answers so far, and keep them; tell whether it was wanted."""
+    say()
+    if not answers.by_key:
+        return False
+    try:
+        wanted = click.confirm(_("Save the answers so far?"), default=False, err=True)
+    except click.Abort:
+        return False
+    if wanted:
+        _keep(request, answers)
+    return wanted
+
+
+def _keep(request: Request, answers: Answers) -> None:
+    if not answers.by_key:
+        return
+    file = keep_somewhere(answers, request.save_answers, request.kind.name, force=request.force)
+    command = f"docgen {request.group.command} {request.kind.name} -a {file}"
+    say(_("Saved, readable by you alone: {file}").format(file=file))
+    say(_("Go on later with: {command}").format(command=command))

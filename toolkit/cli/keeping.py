@@ -29,12 +29,15 @@ def keep(answers: Answers, file: Path, *, force: bool = False) -> None:
     toolkit.write_files([(file, content)], force=force)
 
 
-def keep_somewhere(answers: Answers, file: Path | None, kind: str) -> Path:
-    """Write the answers under the name that was asked for, or a free one; return it."""
+def keep_somewhere(answers: Answers, file: Path | None, kind: str, *, force: bool = False) -> Path:
+    """Write the answers under the name that was asked for, or a free one; return it.
+
+    With `force` the file that was asked for is replaced; one that nobody named never is.
+    """
     wanted = file or Path(f"{kind}-answers.yaml")
     number, free = 1, wanted
-    while free.exists():
+    while free.exists() and not (file and force):
         number += 1
         free = wanted.with_stem(f"{wanted.stem}-{number}")
-    keep(answers, free)
+    keep(answers, free, force=bool(file and force))
     return free

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import toolkit
-from toolkit.cli.asking import ASKABLE, ask_for_the_rest, which_lender
+from toolkit.cli.asking import ASKABLE, ask_for_the_rest, offer_to_keep, which_lender
 from toolkit.cli.console import json_result, result, say
 from toolkit.cli.gather import gather, mention_dates
 from toolkit.cli.keeping import keep
 from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
 from toolkit.cli.targets import Target, plan
-from toolkit.errors import AnswersError
+from toolkit.errors import AnswersError, OutputError
 from toolkit.language import Wording
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 def make(request: Request) -> None:
     """Make what was asked for, and say where it is and what to do next."""
     targets = _targets(request)
-    answers = gather(request.files, request.pairs)
-    mention_dates(answers, request.as_of)
-    request = replace(request, lender=which_lender(request, answers))
-    facts, answers, made = _settle(request, targets, answers)
+    given = gather(request.files, request.pairs)
+    mention_dates(given, request.as_of)
+    request = replace(request, lender=which_lender(request, given))
+    facts, answers, made = _settle(request, targets, given)
     if request.verify:
         _verify(request, facts, made)
     if request.output == "-":
@@ -41,7 +41,12 @@ def make(request: Request) -> None:
         return
     files = [pair for one in made for pair in one.files]
     if not request.dry_run:
-        toolkit.write_files(files, force=request.force)
+        try:
+            toolkit.write_files(files, force=request.force)
+        except OutputError:
+            if answers is not given:
+                offer_to_keep(request, answers)
+            raise
     if request.save_answers and not request.dry_run:
         keep(answers, request.save_answers, force=request.force)
     _report(request, made, request.kind.warnings(facts))
