@@ -50,7 +50,7 @@ def marks_of_xlsx(path: Path, package: zipfile.ZipFile, sheet: str) -> Marks:
     Raises:
         StatementError: Its XML is damaged, or it would become too large.
     """
-    marks, row, extent = Marks(), -1, [0, 0]
+    marks, row, extent, seen = Marks(), -1, [0, 0], set[str]()
     for element in _elements(
         path, package, _part_of(path, package, sheet), ("row", "col", "mergeCell")
     ):
@@ -59,7 +59,10 @@ def marks_of_xlsx(path: Path, package: zipfile.ZipFile, sheet: str) -> Marks:
             row = _count(path, element.get("r"), row + 2) - 1
             if element.get("hidden") in ("1", "true"):
                 marks.hidden_rows.add(row)
-            _mark_cells(path, element, row, marks, extent)
+            if not _is_plain(element, row, seen):
+                _mark_cells(path, element, row, marks, extent, seen)
+            elif len(element):
+                _widen(path, extent, row, -1)
         elif name == "col" and element.get("hidden") in ("1", "true"):
             first, last = (_count(path, element.get(end), 1) for end in ("min", "max"))
             marks.hidden_columns.update(range(first - 1, min(last, gate.MOST_COLUMNS)))
@@ -96,24 +99,41 @@ def marks_of_ods(path: Path, package: zipfile.ZipFile) -> dict[str, Marks]:
     return found
 
 
+def _is_plain(row: etree._Element, number: int, seen: set[str]) -> bool:
+    """Tell at a glance that a row has no formula, no error, and only columns seen before."""
+    if next(row.iter("{*}f"), None) is not None or "e" in [cell.get("t") for cell in row]:
+        return False
+    end = -len(str(number + 1))
+    refs = [cell.get("r") or "" for cell in row]
+    return {ref[:end] for ref in refs} <= seen and {ref[end:] for ref in refs} <= {str(number + 1)}
+
+
 def _mark_cells(
-    path: Path, row: etree._Element, number: int, marks: Marks, extent: list[int]
+    path: Path,
+    row: etree._Element,
+    number: int,
+    marks: Marks,
+    extent: list[int],
+    seen: set[str],
 ) -> None:
     column = -1
     for cell in row:
         found = _REFERENCE.fullmatch(cell.get("r", ""))
         column = _column(found[1]) if found else column + 1
+        at = int(found[2]) - 1 if found else number
         has_value = has_formula = False
         for part in cell:
             tag = _name(part)
             has_value |= tag in ("v", "is") and (tag == "is" or bool(part.text))
             has_formula |= tag == "f"
         if has_formula and not has_value:
-            marks.uncomputed.add((number, column))
+            marks.uncomputed.add((at, column))
         if cell.get("t") == "e":
-            marks.errors[number, column] = _short("".join(map(str, cell.itertext("{*}v"))))
+            marks.errors[at, column] = _short("".join(map(str, cell.itertext("{*}v"))))
         if has_value:
-            _widen(path, extent, number, column)
+            _widen(path, extent, at, column)
+            if found:
+                seen.add(found[1])
 
 
 def _mark_ods_cells(

@@ -36,6 +36,7 @@ class TableFile:
         with path.open("rb") as stream:
             head = stream.read(512)
         self._book = _workbook(path, head)
+        self._grids: dict[str, Grid] = {}
 
     @property
     def sheets(self) -> tuple[str, ...]:
@@ -60,10 +61,12 @@ class TableFile:
                 raise self._no_sheet(sheet)
             return read_csv(self.path)
         if sheet is None:
-            return self._book.grid(self._only())
+            sheet = self._only()
         if sheet not in (*self.sheets, *self.hidden_sheets):
             raise self._no_sheet(sheet)
-        return self._book.grid(sheet)
+        if sheet not in self._grids:
+            self._grids[sheet] = self._book.grid(sheet)
+        return self._grids[sheet]
 
     def _only(self) -> str:
         names = self.sheets
@@ -84,8 +87,7 @@ class TableFile:
         )
 
     def _is_filled(self, name: str) -> bool:
-        assert self._book is not None
-        return any(not row.is_empty for row in self._book.grid(name).rows)
+        return any(not row.is_empty for row in self.grid(name).rows)
 
     def _no_sheet(self, sheet: str) -> StatementError:
         what = Wording("没有工作表“{sheet}”", "it has no sheet “{sheet}”").format(sheet=same(sheet))
