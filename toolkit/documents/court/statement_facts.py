@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import model_validator
@@ -33,9 +34,7 @@ class Mode(Choice):
 class Facts(CaseFacts):
     """What the statement has to know."""
 
-    asked_when = {  # noqa: RUF012 - declared by the base as a class variable
-        "claims.*.accepted": When("/mode", ("agreed",)),
-    }
+    asked_when = MappingProxyType({"claims.*.accepted": When("/mode", ("agreed",))})
 
     court: Court
     debtor: Person

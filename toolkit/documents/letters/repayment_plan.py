@@ -5,28 +5,13 @@ The letter is itself a request for time: limitation is looked at before anything
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import Annotated
-
-from pydantic import model_validator
-
-from toolkit.case.case_file import CaseFacts
-from toolkit.case.claim import Claim
-from toolkit.case.limitation import LimitationEvent
-from toolkit.case.loan import Loan
-from toolkit.case.party import Claimant, ClaimantRole, Lender, Person
-from toolkit.case.payment import Payment
+from toolkit.case.party import ClaimantRole
 from toolkit.documents.kind import Context, DocumentKind
 from toolkit.documents.letters import repayment_plan_gates as gates
-from toolkit.documents.letters.repayment_plan_debt import Debt, debt, debt_problems
-from toolkit.documents.letters.repayment_plan_facts import (
+from toolkit.documents.letters.repayment_plan_debt import Debt
+from toolkit.documents.letters.repayment_plan_facts import Facts, debt_of, month_of, state_of
+from toolkit.documents.letters.repayment_plan_groups import (
     AccountKind,
-    Expenses,
-    Hardship,
-    Household,
-    Income,
-    Proposal,
-    Requests,
 )
 from toolkit.documents.letters.repayment_plan_names import (
     account_name,
@@ -39,160 +24,19 @@ from toolkit.documents.letters.repayment_plan_names import (
     share_named,
 )
 from toolkit.documents.letters.repayment_plan_way import (
-    limitation_problems,
     limitation_warning,
-    way_problems,
 )
-from toolkit.documents.limitation import limitation_of
 from toolkit.documents.recipient import recipient
-from toolkit.errors import Contradictions
-from toolkit.interest.affordability import Affordability
-from toolkit.interest.claims import claimed_total
 from toolkit.language import Wording
-from toolkit.law.limitation import LimitationState
-from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo
 from toolkit.values.money import ZERO
-
-_NEVER = When("/suit_pending", ())
-
-
-class Facts(CaseFacts):
-    """What the letter has to know."""
-
-    asked_when = MappingProxyType({f"claims.*.{name}": _NEVER for name in ("reason", "accepted")})
-
-    suit_pending: Annotated[
-        YesNo,
-        Ask(
-            "这笔债已经被起诉、申请仲裁或支付令了吗",
-            "Is there already a suit, arbitration or payment order",
-            "否",
-            Wording(
-                "已经到法院的，请写调解方案，不要写这封信",
-                "before a court a mediation proposal is what fits, not this letter",
-            ),
-        ),
-    ]
-    account: Annotated[
-        AccountKind, Ask("是网贷等借款，还是信用卡", "A loan or a credit card", "loan")
-    ] = AccountKind.LOAN
-    lender: Lender
-    claimant: Claimant | None = None
-    loans: tuple[Loan, ...]
-    payments: tuple[Payment, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    limitation_events: tuple[LimitationEvent, ...] = ()
-    limitation_confirmed: Annotated[
-        YesNo,
-        Ask(
-            "您知道这封信会使诉讼时效重新计算，仍然要写吗",
-            "Do you know that this letter restarts limitation, and want it all the same",
-            "否",
-            Wording(
-                "只有时效临近、可能已过或算不出时才需要答“是”",
-                "needed only where the period is near its end, past it, or not known",
-            ),
-        ),
-    ] = False
-    household: Household
-    income: Income
-    expenses: Expenses
-    other_debts: Annotated[
-        Amount,
-        Ask(
-            "其他债务每月合计要还多少",
-            "What other debts take a month, in all",
-            "800",
-            Wording(
-                "只写合计，不写是谁；与本方案一起按比例分配的不要算进来；没有就写 0",
-                "the total only, no names; leave out debts that share in this plan; 0 if none",
-            ),
-        ),
-    ]
-    reserve: Annotated[
-        Amount,
-        Ask(
-            "每月留作应急的金额",
-            "What is kept a month for emergencies",
-            "400",
-            Wording("建议为收入的 5%—10%", "5 to 10 % of the income is sensible"),
-        ),
-    ]
-    hardships: tuple[Hardship, ...]
-    broken_promise: Annotated[
-        Paragraph | None,
-        Ask(
-            "以前约定过分期或延期、后来没有做到的，写明原因",
-            "An earlier promise that was not kept, and why",
-            "2026年6月约定分期后因住院未能履行",
-            Wording("没有就跳过", "skip it if there was none"),
-        ),
-    ] = None
-    proposal: Proposal
-    requests: Requests
-    debtor: Person
-    reply_within: Annotated[
-        Days,
-        Ask("请对方几日内书面答复", "Days in which an answer is asked for", "15"),
-    ] = 15
-    as_of: Annotated[Day, Ask("欠款计算到哪一天", "Debt computed up to", "2026-11-24")]
-    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
-
-    @model_validator(mode="after")
-    def _fits_together(self) -> Facts:
-        problems = [
-            *way_problems(self.account, self.lender, suit_pending=self.suit_pending),
-            *limitation_problems(
-                _state(self), self.written_on, confirmed=self.limitation_confirmed
-            ),
-            *debt_problems(
-                self.lender.type,
-                self.loans,
-                self.payments,
-                self.claims,
-                self.as_of,
-                self.proposal,
-            ),
-        ]
-        if not problems:
-            problems.extend(
-                gates.plan_problems(
-                    self.proposal,
-                    _month(self),
-                    _debt(self),
-                    self.written_on,
-                    is_card=self.account == AccountKind.CREDIT_CARD,
-                )
-            )
-        if problems:
-            raise Contradictions(problems)
-        return self
-
-
-def _month(facts: Facts) -> Affordability:
-    return facts.expenses.left_of(facts.income.monthly, facts.other_debts, facts.reserve)
-
-
-def _debt(facts: Facts) -> Debt:
-    return debt(
-        facts.lender.type,
-        facts.loans,
-        facts.payments,
-        facts.as_of,
-        claimed_total(facts.claims),
-    )
-
-
-def _state(facts: Facts) -> LimitationState:
-    return limitation_of(facts.loans, facts.limitation_events, facts.payments, facts.written_on)
 
 
 def context(facts: Facts) -> Context:
     """Name the facts as the template names them."""
-    owed, month = _debt(facts), _month(facts)
+    owed, month = debt_of(facts), month_of(facts)
     plan = gates.plan(facts.proposal, gates.plan_base(facts.proposal, owed))
     share = gates.share(facts.proposal, month, plan.total)
-    state, debtor = _state(facts), facts.debtor
+    state, debtor = state_of(facts), facts.debtor
     return {
         "recipient": recipient(facts.lender, facts.claimant).name,
         "loan": account_name(facts.account, facts.loans),
@@ -246,8 +90,8 @@ def _is_principal(facts: Facts, owed: Debt) -> bool:
 
 def warnings(facts: Facts) -> tuple[Wording, ...]:
     """Return what the sender must know before the letter goes out."""
-    found = [limitation_warning(_state(facts), facts.written_on)]
-    if _month(facts).reserve_is_thin:
+    found = [limitation_warning(state_of(facts), facts.written_on)]
+    if month_of(facts).reserve_is_thin:
         found.append(
             Wording(
                 "应急预留不到收入的 5%，一有变故就可能断供",

@@ -11,7 +11,7 @@ from toolkit.case.claim import Claim
 from toolkit.case.loan import Loan
 from toolkit.case.party import LenderType
 from toolkit.case.payment import Payment
-from toolkit.documents.letters.repayment_plan_facts import Proposal
+from toolkit.documents.letters.repayment_plan_groups import Proposal
 from toolkit.errors import Problem
 from toolkit.interest.claims import claim_problems
 from toolkit.interest.from_case import can_be_reckoned, case_problems, reckon_case

@@ -1,219 +1,173 @@
-"""The facts of a repayment plan that no other paper asks for: household, means and proposal."""
+"""What a repayment plan has to know, and what of it can't be true or wise together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated
 
-from toolkit.interest.affordability import Affordability, afford
-from toolkit.language import Wording
-from toolkit.questions import (
-    Amount,
-    Ask,
-    Choice,
-    Day,
-    Group,
-    Line,
-    Number,
-    Paragraph,
-    PositiveAmount,
-    When,
-    YesNo,
+from pydantic import model_validator
+
+from toolkit.case.case_file import CaseFacts
+from toolkit.case.claim import Claim
+from toolkit.case.limitation import LimitationEvent
+from toolkit.case.loan import Loan
+from toolkit.case.party import Claimant, Lender, Person
+from toolkit.case.payment import Payment
+from toolkit.documents.letters import repayment_plan_gates as gates
+from toolkit.documents.letters.repayment_plan_debt import Debt, debt, debt_problems
+from toolkit.documents.letters.repayment_plan_groups import (
+    AccountKind,
+    Expenses,
+    Hardship,
+    Household,
+    Income,
+    Proposal,
+    Requests,
 )
+from toolkit.documents.letters.repayment_plan_way import (
+    limitation_problems,
+    way_problems,
+)
+from toolkit.documents.limitation import limitation_of
+from toolkit.errors import Contradictions
+from toolkit.interest.affordability import Affordability
+from toolkit.interest.claims import claimed_total
+from toolkit.language import Wording
+from toolkit.law.limitation import LimitationState
+from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo
+
+_NEVER = When("/suit_pending", ())
 
 
-class AccountKind(Choice):
-    """What kind of account the plan is for."""
+class Facts(CaseFacts):
+    """What the letter has to know."""
 
-    LOAN = "loan", "借款（网贷、消费贷、现金贷等）", "a loan"
-    CREDIT_CARD = "credit-card", "信用卡", "a credit card"
+    asked_when = MappingProxyType({f"claims.*.{name}": _NEVER for name in ("reason", "accepted")})
 
-
-class Household(Group):
-    """Who lives on the income (家庭)."""
-
-    title = Wording("家庭", "The household")
-
-    size: Annotated[Number, Ask("家庭人口", "How many live in the household", "3")]
-    dependants: Annotated[
-        Number | None,
-        Ask(
-            "其中由您抚养或赡养的人数",
-            "How many of them you support",
-            "2",
-            Wording("没有就跳过", "skip it if none"),
-        ),
-    ] = None
-
-
-class Income(Group):
-    """What comes in a month, net (收入); never the employer."""
-
-    title = Wording("收入", "Income")
-
-    kind: Annotated[
-        Line,
-        Ask(
-            "收入的种类",
-            "Kind of income",
-            "工资",
-            Wording("只写种类，不写单位名称", "the kind only, not the employer"),
-        ),
-    ]
-    monthly: Annotated[
-        PositiveAmount, Ask("全家每月到手收入", "The household's net income a month", "6500")
-    ]
-    arrives_on_day: Annotated[
-        Number | None, Ask("每月几号到账", "On which day of the month it arrives", "10")
-    ] = None
-
-
-class Expenses(Group):
-    """What the household can't do without, a month (必要支出)."""
-
-    title = Wording("每月必要支出", "Necessary expenses a month")
-
-    rent: Annotated[Amount | None, Ask("房租或房贷", "Rent or mortgage", "1500")] = None
-    food: Annotated[Amount | None, Ask("伙食和日用", "Food and daily needs", "1600")] = None
-    utilities: Annotated[
-        Amount | None, Ask("水电燃气、通讯、交通", "Utilities, telephone, transport", "400")
-    ] = None
-    medicine: Annotated[Amount | None, Ask("医药", "Medicine", "350")] = None
-    school: Annotated[Amount | None, Ask("子女教育", "Children's school", "500")] = None
-    support: Annotated[Amount | None, Ask("赡养老人、抚养费", "Support paid", "300")] = None
-    other: Annotated[Amount | None, Ask("其他必要支出", "Other necessary expenses", "200")] = None
-
-    @property
-    def rows(self) -> tuple[Mapping[str, object], ...]:
-        """The expenses that were given, with their labels."""
-        named = type(self).model_fields
-        return tuple(
-            {"name": next(a for a in info.metadata if isinstance(a, Ask)).label, "amount": amount}
-            for name, info in named.items()
-            if (amount := getattr(self, name))
-        )
-
-    def left_of(self, income: Decimal, other_debts: Decimal, reserve: Decimal) -> Affordability:
-        """Return what these expenses leave of an income."""
-        given = [getattr(self, name) for name in type(self).model_fields]
-        return afford(income, [one for one in given if one], other_debts, reserve)
-
-
-class Hardship(Group):
-    """One reason for the difficulty, with its proof; only true ones."""
-
-    title = Wording("困难原因", "Reasons for the difficulty")
-
-    what: Annotated[
-        Paragraph,
-        Ask(
-            "发生了什么（如实写）",
-            "What happened",
-            "因病住院手术，三个月没有收入",
-            Wording(
-                "只写真实、能证明的；不要伪造或购买证明", "only what is true and can be proven"
-            ),
-        ),
-    ]
-    since: Annotated[Day | None, Ask("从哪天起", "Since when", "2026-05-12")] = None
-    proof: Annotated[Line, Ask("用什么证明", "How it can be proven", "出院记录、医疗费收据复印件")]
-
-
-class Proposal(Group):
-    """What is proposed (还款方案)."""
-
-    title = Wording("还款方案", "The proposal")
-
-    amount: Annotated[
-        PositiveAmount | None,
-        Ask(
-            "方案一共偿还多少",
-            "What the plan pays in all",
-            "9000",
-            Wording(
-                "不写就按算出的剩余本金；算不出的必须写",
-                "default: the principal as computed; needed where it can't be computed",
-            ),
-        ),
-    ] = None
-    down_payment: Annotated[
-        Amount | None,
-        Ask(
-            "确认后首付多少",
-            "Down payment after acceptance",
-            "500",
-            Wording("没有就跳过；确认以前一分都不付", "skip it if none; nothing is paid before"),
-        ),
-    ] = None
-    instalments: Annotated[Number, Ask("分几期（每月一期）", "How many monthly instalments", "18")]
-    each: Annotated[
-        PositiveAmount | None,
-        Ask(
-            "每期多少",
-            "Each instalment",
-            "500",
-            Wording(
-                "不写就平均分；最后一期付余数", "default: equal parts; the last takes the rest"
-            ),
-        ),
-    ] = None
-    first_on: Annotated[Day, Ask("第一期哪天付", "Day of the first instalment", "2027-01-15")]
-    pro_rata: Annotated[
+    suit_pending: Annotated[
         YesNo,
         Ask(
-            "几家债权人按比例分吗",
-            "Is what is left shared among creditors in proportion",
+            "这笔债已经被起诉、申请仲裁或支付令了吗",
+            "Is there already a suit, arbitration or payment order",
             "否",
             Wording(
-                "信里只写这一家的份额和算法，不写别家是谁",
-                "the letter gives this creditor's share only, no names of others",
+                "已经到法院的，请写调解方案，不要写这封信",
+                "before a court a mediation proposal is what fits, not this letter",
+            ),
+        ),
+    ]
+    account: Annotated[
+        AccountKind, Ask("是网贷等借款，还是信用卡", "A loan or a credit card", "loan")
+    ] = AccountKind.LOAN
+    lender: Lender
+    claimant: Claimant | None = None
+    loans: tuple[Loan, ...]
+    payments: tuple[Payment, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    limitation_events: tuple[LimitationEvent, ...] = ()
+    limitation_confirmed: Annotated[
+        YesNo,
+        Ask(
+            "您知道这封信会使诉讼时效重新计算，仍然要写吗",
+            "Do you know that this letter restarts limitation, and want it all the same",
+            "否",
+            Wording(
+                "只有时效临近、可能已过或算不出时才需要答“是”",
+                "needed only where the period is near its end, past it, or not known",
             ),
         ),
     ] = False
-    all_balances: Annotated[
-        PositiveAmount | None,
+    household: Household
+    income: Income
+    expenses: Expenses
+    other_debts: Annotated[
+        Amount,
         Ask(
-            "参加分配的各家欠款一共多少（含这一家）",
-            "All debts that share, this one among them",
-            "45000",
-            when=When("pro_rata", ("yes",)),
+            "其他债务每月合计要还多少",
+            "What other debts take a month, in all",
+            "800",
+            Wording(
+                "只写合计，不写是谁；与本方案一起按比例分配的不要算进来；没有就写 0",
+                "the total only, no names; leave out debts that share in this plan; 0 if none",
+            ),
+        ),
+    ]
+    reserve: Annotated[
+        Amount,
+        Ask(
+            "每月留作应急的金额",
+            "What is kept a month for emergencies",
+            "400",
+            Wording("建议为收入的 5%—10%", "5 to 10 % of the income is sensible"),
+        ),
+    ]
+    hardships: tuple[Hardship, ...]
+    broken_promise: Annotated[
+        Paragraph | None,
+        Ask(
+            "以前约定过分期或延期、后来没有做到的，写明原因",
+            "An earlier promise that was not kept, and why",
+            "2026年6月约定分期后因住院未能履行",
+            Wording("没有就跳过", "skip it if there was none"),
         ),
     ] = None
+    proposal: Proposal
+    requests: Requests
+    debtor: Person
+    reply_within: Annotated[
+        Days,
+        Ask("请对方几日内书面答复", "Days in which an answer is asked for", "15"),
+    ] = 15
+    as_of: Annotated[Day, Ask("欠款计算到哪一天", "Debt computed up to", "2026-11-24")]
+    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Facts:
+        problems = [
+            *way_problems(self.account, self.lender, suit_pending=self.suit_pending),
+            *limitation_problems(
+                state_of(self), self.written_on, confirmed=self.limitation_confirmed
+            ),
+            *debt_problems(
+                self.lender.type,
+                self.loans,
+                self.payments,
+                self.claims,
+                self.as_of,
+                self.proposal,
+            ),
+        ]
+        if not problems:
+            problems.extend(
+                gates.plan_problems(
+                    self.proposal,
+                    month_of(self),
+                    debt_of(self),
+                    self.written_on,
+                    is_card=self.account == AccountKind.CREDIT_CARD,
+                )
+            )
+        if problems:
+            raise Contradictions(problems)
+        return self
 
 
-class Requests(Group):
-    """What the creditor is asked to let go (请求)."""
+def month_of(facts: Facts) -> Affordability:
+    """Return the household's month, and what it leaves."""
+    return facts.expenses.left_of(facts.income.monthly, facts.other_debts, facts.reserve)
 
-    title = Wording("请求减免", "What is asked for")
 
-    waive_interest: Annotated[
-        YesNo, Ask("请求减免未付利息", "Ask to waive unpaid interest", "否")
-    ] = False
-    waive_penalty: Annotated[
-        YesNo, Ask("请求减免罚息、复利", "Ask to waive overdue and compound interest", "是")
-    ] = False
-    waive_damages: Annotated[
-        YesNo, Ask("请求减免违约金", "Ask to waive liquidated damages", "是")
-    ] = False
-    waive_fees: Annotated[YesNo, Ask("请求减免各项费用", "Ask to waive fees", "是")] = False
-    stop_collection: Annotated[
-        YesNo,
-        Ask(
-            "请求停止委外催收和联系第三人",
-            "Ask to stop outside collection and contact with third persons",
-            "是",
-        ),
-    ] = True
+def debt_of(facts: Facts) -> Debt:
+    """Return the debt as claimed and computed."""
+    return debt(
+        facts.lender.type,
+        facts.loans,
+        facts.payments,
+        facts.as_of,
+        claimed_total(facts.claims),
+    )
 
-    @property
-    def waived(self) -> Wording:
-        """What is to be waived, named; empty where nothing is."""
-        named = (
-            (self.waive_interest, Wording("未付利息", "unpaid interest")),
-            (self.waive_penalty, Wording("罚息、复利", "overdue and compound interest")),
-            (self.waive_damages, Wording("违约金", "liquidated damages")),
-            (self.waive_fees, Wording("各项费用", "fees")),
-        )
-        chosen = [name for asked, name in named if asked]
-        return Wording("、".join(n.zh for n in chosen), ", ".join(n.en for n in chosen))
+
+def state_of(facts: Facts) -> LimitationState:
+    """Return how near the end of limitation the worst loan is."""
+    return limitation_of(facts.loans, facts.limitation_events, facts.payments, facts.written_on)

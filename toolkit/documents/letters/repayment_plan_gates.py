@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.documents.letters.repayment_plan_debt import Debt
-from toolkit.documents.letters.repayment_plan_facts import Proposal
+from toolkit.documents.letters.repayment_plan_groups import Proposal
 from toolkit.errors import Problem
 from toolkit.interest.affordability import Affordability, Share, share_of
 from toolkit.interest.schedule import (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from toolkit.case.loan import Loan
-from toolkit.documents.letters.repayment_plan_facts import AccountKind, Hardship
+from toolkit.documents.letters.repayment_plan_groups import AccountKind, Hardship
 from toolkit.documents.limitation import until_after_restart
 from toolkit.documents.naming import loan_name
 from toolkit.interest.affordability import Affordability, Share

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.case.party import Lender, LenderType
-from toolkit.documents.letters.repayment_plan_facts import AccountKind
+from toolkit.documents.letters.repayment_plan_groups import AccountKind
 from toolkit.documents.limitation import until_after_restart
 from toolkit.errors import Problem
 from toolkit.language import Wording
