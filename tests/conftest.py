@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-_spec = importlib.util.spec_from_file_location("golden", Path(__file__).with_name("golden.py"))
-sys.modules["golden"] = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(sys.modules["golden"])
+for _name in ("golden", "golden_law", "golden_interest"):
+    _spec = importlib.util.spec_from_file_location(_name, Path(__file__).with_name(f"{_name}.py"))
+    sys.modules[_name] = importlib.util.module_from_spec(_spec)
+    _spec.loader.exec_module(sys.modules[_name])
 
 _connect = socket.socket.connect
 

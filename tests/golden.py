@@ -110,8 +110,13 @@ def refusals() -> str:
 
 def main() -> None:
     """Write every golden text."""
+    import golden_interest
+    import golden_law
+
     REFUSALS.parent.mkdir(parents=True, exist_ok=True)
     REFUSALS.write_text(refusals(), "utf-8")
+    for room in (golden_law, golden_interest):
+        room.PATH.write_text(room.text(), "utf-8")
     for golden in goldens():
         golden.path.parent.mkdir(parents=True, exist_ok=True)
         golden.path.write_text(text(made(golden)), "utf-8")

@@ -6,6 +6,7 @@ Chinese is what is sent; English is for reading along. Every sentence that a use
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +47,16 @@ NOTHING = Wording("", "")
 def same(text: str) -> Wording:
     """Return a text that reads the same in both languages (a name, a number, a path)."""
     return Wording(text, text)
+
+
+def listed(texts: Iterable[str]) -> Wording:
+    """Return texts one after the other, as each language separates them.
+
+    >>> listed(["561", "562"]).zh
+    '561、562'
+    """
+    texts = tuple(texts)
+    return Wording("、".join(texts), ", ".join(texts))
 
 
 def _within(part: object, language: Language) -> object:

@@ -96,9 +96,9 @@ def test_a_day_without_a_text_is_told_which_days_have_one():
     with pytest.raises(ParameterError) as caught:
         article("治安管理处罚法", "42", on=date(2012, 12, 31))
 
-    periods = "2013-01-01 – 2025-12-31; 2026-01-01 –"
+    first, second = "2013-01-01 – 2025-12-31", "2026-01-01 –"
     assert caught.value.problems[0].hint == Wording(
-        f"现有文本施行期间：{periods}", f"texts held: {periods}"
+        f"现有文本施行期间：{first}、{second}", f"texts held: {first}, {second}"
     )
 
 
@@ -107,7 +107,7 @@ def test_what_is_no_number_is_shown_as_it_was_written():
         article("民法典", "abc", on=TODAY)
 
     assert "“abc”" in caught.value.message("zh")
-    assert "art. abc" in caught.value.message("en")
+    assert "Civil Code “abc”" in caught.value.message("en")
     assert "293.1" in caught.value.message("zh")
 
 
@@ -115,7 +115,7 @@ def test_near_articles_are_named_in_their_order():
     with pytest.raises(ParameterError) as caught:
         article("民法典", "562", on=TODAY)
 
-    assert caught.value.problems[0].hint.zh == "相近的有：557, 560, 561"
+    assert caught.value.problems[0].hint.zh == "相近的有：557、560、561"
 
 
 def test_a_lapsed_law_names_the_one_that_took_its_place():

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from toolkit.errors import ParameterError, Problem
-from toolkit.language import NOTHING, Wording
+from toolkit.language import NOTHING, Wording, listed
 from toolkit.law.rates.series import Confidence, Publication, Series, Table
 from toolkit.law.rates.user import UserRate, read_user_rates, user_rates_path, write_user_rates
 
@@ -95,7 +95,7 @@ def series(name: str) -> Series:
             "rate-series-unknown",
             Wording("没有名为“{name}”的利率", "there is no rate named “{name}”").format(name=name),
             Wording("可用的有：{names}", "known are: {names}").format(
-                names=", ".join(one.name for one in SERIES)
+                names=listed([one.name for one in SERIES])
             ),
         )
     )

@@ -82,6 +82,10 @@ class Article:
         """How the article is written: 第五百六十一条."""
         return article_label(self.number)
 
+    @property
+    def _named(self) -> Wording:
+        return Wording(self.label, f"art. {self.number.replace('.', '-')}")
+
     @cached_property
     def paragraphs(self) -> tuple[str, ...]:
         """The paragraphs (款) in order, each with its items on lines of their own."""
@@ -139,8 +143,8 @@ class Article:
         if len(self.paragraphs) == 1:
             paragraph = None
         name = Wording(self.law.short, self.law.title.en) if short else self.law.cited
-        zh = name.zh + self.label
-        en = f"{name.en} art. {self.number.replace('.', '-')}"
+        zh = name.zh + self._named.zh
+        en = f"{name.en} {self._named.en}"
         if paragraph is not None:
             zh, en = f"{zh}第{hanzi(paragraph)}款", f"{en} para. {paragraph}"
         if item is not None:
@@ -178,7 +182,7 @@ class Article:
                     Wording(
                         "{law}{label}有不止一款分项",
                         "{law} {label} has items in more than one paragraph",
-                    ).format(law=self.law.cited, label=self.label),
+                    ).format(law=self.law.cited, label=self._named),
                     Wording("请写明第几款", "say which paragraph"),
                 )
             )
@@ -189,7 +193,7 @@ class Article:
             Problem(
                 "article-part-unknown",
                 Wording("{law}{label}没有{part}", "{law} {label} has no {part}").format(
-                    law=self.law.cited, label=self.label, part=part
+                    law=self.law.cited, label=self._named, part=part
                 ),
                 Wording("请核对款、项", "check paragraph and item"),
             )

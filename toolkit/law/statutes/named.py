@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Literal
 
 from toolkit.errors import ParameterError, Problem
-from toolkit.language import Wording
+from toolkit.language import Wording, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def named_source(name: str) -> NamedSource:
             Wording("没有名为“{name}”的文件", "there is no source named “{name}”").format(
                 name=name
             ),
-            Wording("您是不是要写：{near}", "did you mean: {near}").format(near=", ".join(near))
+            Wording("您是不是要写：{near}", "did you mean: {near}").format(near=listed(near))
             if near
             else Wording("请核对文号", "check the document number"),
         )

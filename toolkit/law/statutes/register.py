@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from toolkit.errors import ParameterError, Problem
-from toolkit.language import NOTHING, Wording
+from toolkit.language import NOTHING, Wording, listed
 from toolkit.law.statutes.article import Article, Law
 from toolkit.law.statutes.numbers import article_label, article_number
 
@@ -131,7 +131,7 @@ def versions(name: str) -> tuple[Law, ...]:
             Wording("条文库中没有“{name}”", "the register has no law named “{name}”").format(
                 name=plain
             ),
-            Wording("您是不是要写：{near}", "did you mean: {near}").format(near=", ".join(near))
+            Wording("您是不是要写：{near}", "did you mean: {near}").format(near=listed(near))
             if near
             else Wording("docgen law list 列出全部法规", "docgen law list shows all"),
         )
@@ -160,9 +160,7 @@ def law_in_force(name: str, on: date) -> Law:
     for law in known:
         if law.in_force_on(on):
             return law
-    periods = "; ".join(
-        f"{law.in_force_from} – {law.in_force_until or ''}".strip() for law in known
-    )
+    periods = [f"{law.in_force_from} – {law.in_force_until or ''}".strip() for law in known]
     raise ParameterError(
         Problem(
             "law-not-in-force",
@@ -170,7 +168,9 @@ def law_in_force(name: str, on: date) -> Law:
                 "条文库中没有 {day} 施行的{law}文本",
                 "the register holds no text of the {law} in force on {day}",
             ).format(day=on, law=Wording(known[0].short, known[0].title.en)),
-            Wording("现有文本施行期间：{periods}", "texts held: {periods}").format(periods=periods),
+            Wording("现有文本施行期间：{periods}", "texts held: {periods}").format(
+                periods=listed(periods)
+            ),
         )
     )
 
@@ -197,7 +197,8 @@ def article(law: str, number: str | int, *, on: date) -> Article:
             Wording("条文库中没有{law}{label}", "the register does not hold {law} {label}").format(
                 law=version.cited,
                 label=Wording(
-                    article_label(wanted) if wanted else f"“{number}”", f"art. {wanted or number}"
+                    article_label(wanted) if wanted else f"“{number}”",
+                    f"art. {wanted.replace('.', '-')}" if wanted else f"“{number}”",
                 ),
             ),
             _nearest(wanted, held),
@@ -211,5 +212,5 @@ def _nearest(wanted: str | None, held: dict[str, Article]) -> Wording:
     if not held:
         return NOTHING
     near = sorted(held, key=lambda number: abs(Decimal(number) - Decimal(wanted)))[:3]
-    shown = ", ".join(sorted(near, key=Decimal))
-    return Wording("相近的有：{near}", "near it are: {near}").format(near=shown)
+    shown = [one.replace(".", "-") for one in sorted(near, key=Decimal)]
+    return Wording("相近的有：{near}", "near it are: {near}").format(near=listed(shown))
