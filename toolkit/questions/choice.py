@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from typing import Self
 
 from pydantic import GetCoreSchemaHandler
@@ -34,10 +35,8 @@ class Choice(Enum):
             Unreadable: It is none of them; the hint lists them.
         """
         plain = text.half_width(written).casefold()
-        for member in cls:
-            names = {str(member.value), member.label.zh, member.label.en}
-            if plain in {text.half_width(name).casefold() for name in names}:
-                return member
+        if (member := cls._by_name().get(plain)) is not None:
+            return member
         keys = [str(member.value) for member in cls]
         near = get_close_matches(plain, keys, 1)
         raise Unreadable(
@@ -54,6 +53,16 @@ class Choice(Enum):
                 else NOTHING,
             ),
         )
+
+    @classmethod
+    @cache
+    def _by_name(cls) -> dict[str, Self]:
+        """Return the members by all their names, as `read` compares them; the first one wins."""
+        return {
+            text.half_width(name).casefold(): member
+            for member in reversed(cls)
+            for name in (str(member.value), member.label.zh, member.label.en)
+        }
 
     @classmethod
     def __get_pydantic_core_schema__(
