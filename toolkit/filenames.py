@@ -12,6 +12,9 @@ from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording, same
 
 LONGEST = 180  # bytes of UTF-8 with the ending; file systems take 255, cloud folders fewer
+_PLAIN = re.compile(
+    r"(?:[0-9A-Za-z_]|[\u4e00-\u9fff]|-(?!$)){10,50}"
+)  # no reserved name is so long
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _IDENTIFYING = re.compile(
     r"(?<!\d)(?:\d{15}(?!\d)|\d{17}[\dXx]|\d{16}|\d{19}|1[3-9]\d{9})(?![\dXx])"
@@ -48,6 +51,8 @@ def safe_name(stem: str, ending: str = "") -> str:
                 ),
             )
         )
+    if _PLAIN.fullmatch(stem):
+        return stem + ending
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", stem))
     plain = re.sub(r"\s+", " ", plain).strip(" .")
     kept = _cut(
