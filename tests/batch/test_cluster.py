@@ -1,0 +1,63 @@
+"""The same ranges on a Dask cluster of two worker processes on this machine."""
+
+import os
+import signal
+
+import pytest
+
+from toolkit.errors import ToolError
+
+distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as local:
+        yield local
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_cluster_makes_what_one_process_makes(cluster, sheet, batch, letters, tmp_path):
+    path = sheet(12, {5: {"debtor.phone": "12"}})
+    batch(path, tmp_path / "here")
+
+    result = batch(path, tmp_path / "there", scheduler=cluster.scheduler_address)
+
+    assert (result.count("made"), result.count("failed")) == (11, 1)
+    assert letters(tmp_path / "there") == letters(tmp_path / "here")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_killed_worker_s_range_is_done_again(cluster, sheet, today, tmp_path, monkeypatch):
+    monkeypatch.setattr("toolkit.batch.engine.CLUSTER_RANGE", 20)
+    with distributed.Client(cluster.scheduler_address) as client:
+        pids = list(client.run(os.getpid).values())
+    killed = []
+
+    def kill_one(done, total):
+        if not killed:
+            killed.append(pids[0])
+            os.kill(pids[0], signal.SIGKILL)
+
+    from toolkit.batch.result import BatchOptions
+    from toolkit.batch.run import generate_batch
+    from toolkit.generate import find_kind
+
+    result = generate_batch(
+        find_kind("refuse-third-party")[1],
+        sheet(200),
+        tmp_path / "out",
+        today=today,
+        options=BatchOptions(scheduler=cluster.scheduler_address),
+        progress=kill_one,
+    )
+
+    assert killed
+    assert result.count("made") == 200
+
+
+def test_scheduler_that_is_not_there_is_named(sheet, batch, tmp_path):
+    with pytest.raises(ToolError, match=r"127\.0\.0\.1:1"):
+        batch(sheet(1), tmp_path / "out", scheduler="tcp://127.0.0.1:1")
