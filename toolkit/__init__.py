@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Alternative": "toolkit.interest.compare",
     "Answers": "toolkit.answers.answers",
     "AnswersError": "toolkit.errors",
     "BatchOptions": "toolkit.batch.result",
     "BatchResult": "toolkit.batch.result",
     "COURT": "toolkit.documents.court",
     "Case": "toolkit.interest.wire",
+    "CaseComparison": "toolkit.calculator",
     "CaseFile": "toolkit.case.case_file",
-    "Comparison": "toolkit.calculator",
     "CompiledTemplate": "toolkit.render.docx.compiled",
     "Difference": "toolkit.interest.wire",
     "DocgenError": "toolkit.errors",
@@ -52,7 +53,6 @@ _HOMES = {
     "assign": "toolkit.answers.assign",
     "blank_file": "toolkit.answers.blank",
     "build_facts": "toolkit.generate",
-    "calculation_case": "toolkit.calculation_cases",
     "capital": "toolkit.values.wording",
     "check_case": "toolkit.interest.wire",
     "check_law": "toolkit.review.law_check",
@@ -109,13 +109,14 @@ __all__ = [
     "COURT",
     "GROUPS",
     "LETTERS",
+    "Alternative",
     "Answers",
     "AnswersError",
     "BatchOptions",
     "BatchResult",
     "Case",
+    "CaseComparison",
     "CaseFile",
-    "Comparison",
     "CompiledTemplate",
     "Difference",
     "DocgenError",
@@ -145,7 +146,6 @@ __all__ = [
     "assign",
     "blank_file",
     "build_facts",
-    "calculation_case",
     "capital",
     "check_case",
     "check_law",
@@ -217,10 +217,9 @@ if TYPE_CHECKING:
     from toolkit.batch.result import BatchOptions as BatchOptions
     from toolkit.batch.result import BatchResult as BatchResult
     from toolkit.batch.run import generate_batch as generate_batch
-    from toolkit.calculation_cases import calculation_case as calculation_case
     from toolkit.calculation_cases import cost_case as cost_case
     from toolkit.calculation_cases import limitation_case as limitation_case
-    from toolkit.calculator import Comparison as Comparison
+    from toolkit.calculator import CaseComparison as CaseComparison
     from toolkit.calculator import compare_answers as compare_answers
     from toolkit.calculator import reckon_answers as reckon_answers
     from toolkit.case.case_file import CaseFile as CaseFile
@@ -243,6 +242,7 @@ if TYPE_CHECKING:
     from toolkit.generate import known_keys as known_keys
     from toolkit.generate import template_of as template_of
     from toolkit.health import examine as examine
+    from toolkit.interest.compare import Alternative as Alternative
     from toolkit.interest.terms import Rounding as Rounding
     from toolkit.interest.wire import Case as Case
     from toolkit.interest.wire import Difference as Difference

@@ -1,4 +1,7 @@
-"""Calculation cases (CASES.md) that a case file amounts to, so that others can redo a figure."""
+"""The small calculation cases that one loan of a case file amounts to: its cost, its limitation.
+
+Not here: what is owed on it (`calculator.CaseReckoning.as_case`).
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,12 @@ from decimal import Decimal
 
 from toolkit.answers.answers import Answers
 from toolkit.answers.build import build
-from toolkit.calculator import reckon_answers
 from toolkit.case.case_file import CaseFacts
 from toolkit.case.limitation import LimitationEvent
 from toolkit.case.loan import Loan
 from toolkit.case.payment import Payment, Standing
 from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys
-from toolkit.interest import terms
 from toolkit.interest.from_case import loan_ids
 from toolkit.language import Wording, same
 from toolkit.values.rate import NoInterest, Rate
@@ -29,28 +30,6 @@ class _LoanFacts(CaseFacts):
     loans: tuple[Loan, ...]
     payments: tuple[Payment, ...] = ()
     limitation_events: tuple[LimitationEvent, ...] = ()
-
-
-def calculation_case(answers: Answers, *, as_of: date, lender: str = "") -> Case:
-    """Return the case of kind `loan` that a case file amounts to.
-
-    Raises:
-        AnswersError: The case can't be reckoned; every problem at once.
-    """
-    reckoning = reckon_answers(answers, as_of=as_of, lender=lender).reckoning
-    several = len(reckoning.loans) > 1
-    one_loan = {} if several else _loan(reckoning.loans[0])
-    shared: dict[str, object] = {
-        "as_of": reckoning.as_of.isoformat(),
-        "repayments": [_repayment(one, with_loan=several) for one in reckoning.repayments],
-    }
-    if reckoning.inclusive:
-        shared["as_of_inclusive"] = True
-    loans = [{"id": loan.id, "secured": loan.secured, **_loan(loan)} for loan in reckoning.loans]
-    return {
-        "kind": "loan",
-        "input": {**shared, **({"loans": loans} if several else one_loan)},
-    }
 
 
 def cost_case(answers: Answers, loan: str = "") -> tuple[Case, Rate | NoInterest | None]:
@@ -152,65 +131,3 @@ def _chosen(loans: Sequence[Loan], name: str) -> tuple[int, Loan]:
 
 def _lacking(key: str, zh: str, en: str) -> Problem:
     return Problem("missing", Wording(zh, en), key=key)
-
-
-def _loan(loan: terms.Loan) -> dict[str, object]:
-    contract: dict[str, object] = {"rate": _rate(loan.rate)}
-    if loan.due_on:
-        contract["due_date"] = loan.due_on.isoformat()
-    if loan.overdue_rate:
-        contract["overdue_rate"] = _rate(loan.overdue_rate)
-    if loan.formed_on:
-        contract["formation_date"] = loan.formed_on.isoformat()
-    found: dict[str, object] = {
-        "disbursements": [
-            {
-                "date": one.paid_on.isoformat(),
-                "amount": f"{one.received:f}",
-                "nominal": f"{one.nominal:f}",
-            }
-            for one in loan.disbursements
-        ],
-        "contract": contract,
-        "regime": _regime(loan.regime),
-        "allocation": loan.allocation,
-        "day_count": loan.day_count,
-        "month_convention": loan.month_convention,
-    }
-    for name in ("costs", "lump_charges"):
-        sums: Sequence[terms.DatedSum] = getattr(loan, name)
-        if sums:
-            found[name] = [{"date": s.on.isoformat(), "amount": f"{s.amount:f}"} for s in sums]
-    return found
-
-
-def _rate(rate: Rate | None) -> dict[str, str] | None:
-    if rate is None:
-        return None
-    if rate.fen:
-        return {"fen_per_month": f"{rate.percent:f}"}
-    names = {"year": "annual_percent", "month": "monthly_percent", "day": "daily_percent"}
-    return {names[rate.per]: f"{rate.percent:f}"}
-
-
-def _regime(regime: terms.Regime) -> dict[str, object]:
-    found: dict[str, object] = {"kind": regime.kind, "no_rate_mode": regime.no_rate_mode}
-    if regime.cap is not None:
-        found["cap_percent"] = f"{(regime.cap * 100).normalize():f}"
-    if regime.filed_on:
-        found["filing_date"] = regime.filed_on.isoformat()
-    if regime.kind == "two_line":
-        found["request_old_rule"] = regime.old_rule_requested
-    return found
-
-
-def _repayment(repayment: terms.Repayment, *, with_loan: bool) -> dict[str, object]:
-    found: dict[str, object] = {
-        "date": repayment.paid_on.isoformat(),
-        "amount": f"{repayment.amount:f}",
-    }
-    if repayment.designation:
-        found["designation"] = repayment.designation
-    if repayment.loan and with_loan:
-        found["loan_id"] = repayment.loan
-    return found

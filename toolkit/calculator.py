@@ -5,6 +5,7 @@ Not here: papers (generate.py), and calculation cases as files (`interest/wire.p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Self
@@ -18,16 +19,18 @@ from toolkit.case.case_file import CaseFacts
 from toolkit.case.loan import Ceiling, Loan, ReckonedLoan
 from toolkit.case.party import Lender, LenderType
 from toolkit.case.payment import Payment
-from toolkit.errors import AnswersError, Contradictions, ParameterError, Problem
+from toolkit.errors import AnswersError, Contradictions
 from toolkit.generate import known_keys
 from toolkit.interest import loan_case
+from toolkit.interest.calculation_case import calculation_case
+from toolkit.interest.compare import Comparison
 from toolkit.interest.explain import explain
-from toolkit.interest.from_case import case_problems, loan_ids, reckon_case
+from toolkit.interest.from_case import case_problems, compare_case, loan_ids, reckon_case
 from toolkit.interest.reckoning import Reckoning
 from toolkit.interest.terms import Rounding
 from toolkit.language import Wording
 from toolkit.law.ceiling import Proposal, propose_ceiling
-from toolkit.questions import Ask, Day
+from toolkit.questions import Ask, Day, YesNo
 
 
 class UnsettledFacts(CaseFacts):
@@ -37,6 +40,9 @@ class UnsettledFacts(CaseFacts):
     loans: tuple[ReckonedLoan, ...]
     payments: tuple[Payment, ...] = ()
     as_of: Annotated[Day, Ask("计算截止日", "Computed up to", "2026-11-24")]
+    as_of_inclusive: Annotated[
+        YesNo, Ask("截止日当天也计息吗", "Is that day charged too", "否")
+    ] = False
 
     @property
     def lender_type(self) -> LenderType:
@@ -49,7 +55,13 @@ class LedgerFacts(UnsettledFacts):
 
     @model_validator(mode="after")
     def _can_be_reckoned(self) -> Self:
-        problems = case_problems(self.lender_type, self.loans, self.payments, self.as_of)
+        problems = case_problems(
+            self.lender_type,
+            self.loans,
+            self.payments,
+            self.as_of,
+            inclusive=self.as_of_inclusive,
+        )
         if problems:
             raise Contradictions(problems)
         return self
@@ -99,6 +111,10 @@ class CaseReckoning:
             },
         }
 
+    def as_case(self) -> dict[str, object]:
+        """Return the calculation case that it amounts to, so that anyone can redo it."""
+        return calculation_case(self.reckoning)
+
     def written(self) -> dict[str, Any]:
         """Return it as a program reads it: amounts are texts, in yuan."""
         return {
@@ -118,23 +134,16 @@ class CaseReckoning:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """The same case under one rule.
+class CaseComparison:
+    """A case under each rule side by side; nothing is chosen.
 
     Args:
-        rule: Key of the ceiling (`24%`).
-        title: What the rule is.
-        reckoning: What is owed under it; None where it can't be applied.
-        problem: Why it can't be applied.
+        comparison: The figures under each rule, and which facts decide between the rules.
+        proposals: By loan, what the calculator would propose, and why.
     """
 
-    rule: str
-    title: Wording
-    reckoning: Reckoning | None
-    problem: Problem | None = None
-
-
-COMPARED = (Ceiling.NONE, Ceiling.PERCENT_24, Ceiling.LPR4, Ceiling.TWO_LINE)
+    comparison: Comparison
+    proposals: Mapping[str, Proposal]
 
 
 def reckon_answers(
@@ -152,7 +161,13 @@ def reckon_answers(
         AnswersError: Every problem at once; a missing ceiling comes with what is proposed.
     """
     facts = build(LedgerFacts, _of_lender(answers, as_of, lender), known_keys())
-    reckoning = reckon_case(facts.loans, facts.payments, facts.as_of, rounding=rounding)
+    reckoning = reckon_case(
+        facts.loans,
+        facts.payments,
+        facts.as_of,
+        inclusive=facts.as_of_inclusive,
+        rounding=rounding,
+    )
     ceilings = tuple(
         CeilingChoice(name, loan.ceiling, _proposal(facts, loan))
         for name, loan in zip(loan_ids(facts.loans), facts.loans, strict=True)
@@ -161,9 +176,7 @@ def reckon_answers(
     return CaseReckoning(facts, reckoning, ceilings)
 
 
-def compare_answers(
-    answers: Answers, *, as_of: date, lender: str = ""
-) -> tuple[tuple[Comparison, ...], tuple[CeilingChoice, ...]]:
+def compare_answers(answers: Answers, *, as_of: date, lender: str = "") -> CaseComparison:
     """Return the same case under each rule side by side, and what is proposed for each loan.
 
     Whatever ceiling the case names is left aside: nothing is chosen here.
@@ -172,23 +185,14 @@ def compare_answers(
         AnswersError: What every rule needs is missing or wrong.
     """
     facts = build(UnsettledFacts, _of_lender(answers, as_of, lender), known_keys())
-    compared = tuple(_under(rule, facts) for rule in COMPARED)
-    proposals = tuple(
-        CeilingChoice(name, loan.ceiling or Ceiling.NONE, _proposal(facts, loan))
+    found = compare_case(facts.loans, facts.payments, facts.as_of, inclusive=facts.as_of_inclusive)
+    if all(one.reckoning is None for one in found.alternatives):
+        raise AnswersError(found.alternatives[0].problems)
+    proposals = {
+        name: _proposal(facts, loan)
         for name, loan in zip(loan_ids(facts.loans), facts.loans, strict=True)
-    )
-    if all(one.reckoning is None for one in compared):
-        raise AnswersError(p for one in compared[:1] if (p := one.problem))
-    return compared, proposals
-
-
-def _under(rule: Ceiling, facts: UnsettledFacts) -> Comparison:
-    loans = [loan.model_copy(update={"ceiling": rule}) for loan in facts.loans]
-    try:
-        found = reckon_case(loans, facts.payments, facts.as_of)
-    except (AnswersError, ParameterError) as error:
-        return Comparison(str(rule.value), rule.label, None, error.problems[0])
-    return Comparison(str(rule.value), rule.label, found)
+    }
+    return CaseComparison(found, proposals)
 
 
 def _proposal(facts: UnsettledFacts, loan: Loan) -> Proposal:

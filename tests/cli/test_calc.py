@@ -103,7 +103,7 @@ def test_a_ledger_shows_rows_totals_and_the_ceiling(run, loan_case):
     result = run("calc", "ledger", "-a", loan_case, "--as-of", "2026-11-24")
 
     assert "8,628.02" in result.stdout
-    assert "Ceiling of L1: 4xLPR (chosen in the case file)" in result.stderr
+    assert "Ceiling of L1: 4xLPR (chosen in the case file)" in result.stdout
 
 
 def test_a_ledger_in_json_is_the_result_of_its_calculation_case(run, loan_case):
@@ -135,9 +135,35 @@ def test_a_comparison_chooses_nothing_and_names_what_decides(run, loan_case):
     found = run.json("calc", "compare", "-a", loan_case, "--as-of", "2026-11-24")
     owed = {one["rule"]: one.get("total_owed") for one in found["rules"]}
 
-    assert set(owed) == {"none", "24%", "4xLPR", "two-line"}
+    assert set(owed) == {"contract", "24%", "4xLPR", "two-line", "two-line-new"}
     assert owed["two-line"] is None
     assert found["proposals"][0]["proposed"] == "4xLPR"
+    assert "licensed" in found["deciding"][0]
+    assert found["rules"][3]["refused"][0]["field"] == "loans.1.ceiling"
+
+
+def test_a_comparison_says_in_the_terminal_which_facts_decide(run, loan_case):
+    result = run("calc", "compare", "-a", loan_case, "--as-of", "2026-11-24")
+
+    assert "nothing is chosen here" in result.stdout
+    assert "whether the lender is a licensed institution" in result.stdout
+
+
+def test_a_case_file_comes_back_as_a_case_that_checks(run, loan_case, tmp_path):
+    day = ("--as-of", "2026-11-24")
+    case = tmp_path / "case.json"
+    case.write_text(run("calc", "case", "-a", loan_case, *day).stdout, encoding="utf-8")
+
+    assert "as expected" in run("calc", "check", case).stdout
+
+
+def test_a_last_day_that_counts_is_charged_in_the_ledger_too(run, loan_case):
+    day = ("--as-of", "2026-11-24")
+    inclusive = ("--set", "as_of_inclusive=yes")
+    without = run.json("calc", "ledger", "-a", loan_case, *day)
+    counted = run.json("calc", "ledger", "-a", loan_case, *day, *inclusive)
+
+    assert counted["rows"][-1]["days"] == without["rows"][-1]["days"] + 1
 
 
 def test_a_comparison_needs_no_ceiling(run, loan_case):

@@ -71,6 +71,8 @@ def test_everything_that_can_be_said_of_a_loan_is_written():
 
 
 def test_a_single_loan_with_a_name_of_its_own_can_be_redone():
-    case = calculation_case(reckon([_loan("甲")], [], date(2021, 1, 1)))
+    paid = [Repayment(date(2020, 7, 3), Decimal("700.00"), loan="甲")]
+    case = calculation_case(reckon([_loan("甲")], paid, date(2021, 1, 1)))
 
+    assert "loans" not in case["input"]
     assert check_case(read_case(json.dumps(case))) == []

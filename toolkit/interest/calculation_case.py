@@ -24,17 +24,18 @@ def calculation_case(reckoning: Reckoning, *, id: str = "", comment: str = "") -
     given: dict[str, object] = {"as_of": reckoning.as_of.isoformat()}
     if reckoning.inclusive:
         given["as_of_inclusive"] = True
-    if len(reckoning.loans) == 1 and all(one.loan is None for one in reckoning.repayments):
-        given |= _loan(reckoning.loans[0])
-    else:
+    several = len(reckoning.loans) > 1
+    if several:
         given["loans"] = [{"id": one.id} | _loan(one, several=True) for one in reckoning.loans]
-    given["repayments"] = [_repayment(one) for one in reckoning.repayments]
+    else:
+        given |= _loan(reckoning.loans[0])
+    given["repayments"] = [_repayment(one, several=several) for one in reckoning.repayments]
     figures = {
         name: value
         for name, value in written(reckoning).items()
         if name not in _REMARKS and not isinstance(value, Mapping)
     }
-    if "loans" not in given:
+    if not several:
         figures["rows"] = [dict(row) | {"loan": "L1"} for row in _objects(figures["rows"])]
     if reckoning.rounding != "row":
         del figures["rows"], figures["payments"]
@@ -108,11 +109,11 @@ def _dated(one: DatedSum) -> dict[str, str]:
     return {"date": one.on.isoformat(), "amount": _amount(one.amount)}
 
 
-def _repayment(one: Repayment) -> dict[str, str]:
+def _repayment(one: Repayment, *, several: bool) -> dict[str, str]:
     given = {"date": one.paid_on.isoformat(), "amount": _amount(one.amount)}
     if one.designation is not None:
         given["designation"] = one.designation
-    if one.loan is not None:
+    if several and one.loan is not None:
         given["loan_id"] = one.loan
     return given
 

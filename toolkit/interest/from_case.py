@@ -7,7 +7,7 @@ listed apart by the paper that prints them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from toolkit.case.party import LenderType
 from toolkit.case.payment import Payment, Standing
 from toolkit.errors import AnswersError, ParameterError, Problem
 from toolkit.interest import terms
+from toolkit.interest.compare import Comparison, compare
 from toolkit.interest.reckoning import Reckoning, reckon
 from toolkit.language import Wording
 from toolkit.law.ceiling import LICENSED_CEILING, propose_ceiling
@@ -25,8 +26,10 @@ from toolkit.values.rate import NoInterest, Rate
 _KEYS = (
     (re.compile(r"^repayments\.(\d+)\.date$"), r"payments.\1.paid_on"),
     (re.compile(r"^repayments\.(\d+)\.loan_id$"), r"payments.\1.loan"),
+    (re.compile(r"\.regime\.kind$"), ".ceiling"),
     (re.compile(r"\.regime\.cap_percent$"), ".ceiling_percent"),
     (re.compile(r"\.regime\.filing_date$"), ".filed_on"),
+    (re.compile(r"\.contract\.formation_date$"), ".formed_on"),
     (re.compile(r"\.disbursements\.(\d+)\.date$"), r".disbursements.\1.paid_on"),
     (re.compile(r"\.(costs|lump_charges)\.(\d+)\.date$"), r".\1.\2.charged_on"),
 )
@@ -67,7 +70,12 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
 
 
 def case_problems(
-    lender: LenderType, loans: Sequence[Loan], payments: Sequence[Payment], as_of: date
+    lender: LenderType,
+    loans: Sequence[Loan],
+    payments: Sequence[Payment],
+    as_of: date,
+    *,
+    inclusive: bool = False,
 ) -> list[Problem]:
     """Return what keeps the case from being reckoned, each under its key of the case file."""
     problems = []
@@ -78,7 +86,7 @@ def case_problems(
     if problems:
         return problems
     try:
-        reckon_case(loans, payments, as_of)
+        reckon_case(loans, payments, as_of, inclusive=inclusive)
     except (AnswersError, ParameterError) as error:
         return list(error.problems)
     return []
@@ -107,23 +115,59 @@ def reckon_case(
         AnswersError: Facts contradict each other; keys are those of the case file.
         ParameterError: The law of that time is not computed here, or an LPR is not known.
     """
-    terms_of = tuple(
-        _terms(loan, id_, f"loans.{number}")
-        for number, (id_, loan) in enumerate(zip(loan_ids(loans), loans, strict=True), start=1)
-    )
-    places = [n for n, one in enumerate(payments, start=1) if counts(one, as_of)]
-    repayments = [_repayment(payments[n - 1]) for n in places]
+    terms_of = _all_terms(loans)
+    places, repayments = _repayments(payments, as_of)
     try:
         return reckon(terms_of, repayments, as_of, inclusive=inclusive, rounding=rounding)
-    except AnswersError as error:
-        raise AnswersError(replace(p, key=_case_key(p.key, places)) for p in error.problems) from (
-            error
-        )
+    except (AnswersError, ParameterError) as error:
+        raise type(error)(_under_case_keys(error.problems, places)) from error
+
+
+def compare_case(
+    loans: Sequence[Loan], payments: Sequence[Payment], as_of: date, *, inclusive: bool = False
+) -> Comparison:
+    """Return the same case under each rule; which ceilings it names plays no part.
+
+    Args:
+        loans: Of one lender; each with a rate and disbursements.
+        payments: As for `reckon_case`.
+        as_of: As for `reckon_case`.
+        inclusive: As for `reckon_case`.
+    """
+    free = [loan.model_copy(update={"ceiling": Ceiling.NONE}) for loan in loans]
+    places, repayments = _repayments(payments, as_of)
+    found = compare(_all_terms(free), repayments, as_of, inclusive=inclusive)
+    return replace(
+        found,
+        alternatives=tuple(
+            replace(one, problems=tuple(_under_case_keys(one.problems, places)))
+            for one in found.alternatives
+        ),
+    )
 
 
 def counted_payments(payments: Sequence[Payment], as_of: date) -> tuple[Payment, ...]:
     """Return the payments that count, oldest first; those of one day keep their order."""
     return tuple(sorted((p for p in payments if counts(p, as_of)), key=lambda p: p.paid_on))
+
+
+def _all_terms(loans: Sequence[Loan]) -> tuple[terms.Loan, ...]:
+    return tuple(
+        _terms(loan, id_, f"loans.{number}")
+        for number, (id_, loan) in enumerate(zip(loan_ids(loans), loans, strict=True), start=1)
+    )
+
+
+def _repayments(
+    payments: Sequence[Payment], as_of: date
+) -> tuple[list[int], list[terms.Repayment]]:
+    """Return the payments that count, and their places in the case."""
+    places = [n for n, one in enumerate(payments, start=1) if counts(one, as_of)]
+    return places, [_repayment(payments[n - 1]) for n in places]
+
+
+def _under_case_keys(problems: Iterable[Problem], places: Sequence[int]) -> Iterator[Problem]:
+    return (replace(problem, key=_case_key(problem.key, places)) for problem in problems)
 
 
 def _case_key(key: str, places: Sequence[int]) -> str:

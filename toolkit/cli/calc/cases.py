@@ -73,9 +73,9 @@ def check(files: Sequence[Path]) -> None:
 )
 @answers_options
 def case(files: Sequence[Path], pairs: Sequence[str], lender: str, as_of: date) -> None:
-    """Print a `loan` case for `calc run`."""
-    found = toolkit.calculation_case(gather(files, pairs), as_of=as_of, lender=lender)
-    result(to_json(found))
+    """Print a `loan` case for `calc run` and `calc check`."""
+    found = toolkit.reckon_answers(gather(files, pairs), as_of=as_of, lender=lender)
+    result(to_json(found.as_case()))
 
 
 def _text(file: Path) -> str:

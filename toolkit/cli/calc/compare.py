@@ -12,14 +12,14 @@ import click
 
 import toolkit
 from toolkit.cli.calc.figures import shown
-from toolkit.cli.console import json_result, problem_objects, say, table
+from toolkit.cli.console import json_result, problem_objects, result, table
 from toolkit.cli.gather import gather, mention_dates
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import answers_options, json_option
 from toolkit.cli.speech import colon, say_in, spoken
 
 if TYPE_CHECKING:
-    from toolkit import Comparison
+    from toolkit import Alternative
 
 FIGURES = ("interest_supported", "outstanding_interest", "outstanding_principal", "total_owed")
 
@@ -37,18 +37,21 @@ def compare(
     """Print the totals under each ceiling, and which facts decide between them."""
     answers = gather(files, pairs)
     mention_dates(answers, as_of)
-    compared, proposals = toolkit.compare_answers(answers, as_of=as_of, lender=lender)
+    found = toolkit.compare_answers(answers, as_of=as_of, lender=lender)
+    rules, deciding = found.comparison.alternatives, found.comparison.deciding
     if as_json:
         json_result(
-            rules=[_described(one) for one in compared],
+            rules=[_described(one) for one in rules],
+            deciding=[say_in(fact) for fact in deciding],
             proposals=[
                 {
-                    "loan": one.loan,
-                    "proposed": one.proposal.kind,
-                    "reason": say_in(one.proposal.reason),
-                    "needs": list(one.proposal.needs),
+                    "loan": loan,
+                    "proposed": proposal.kind,
+                    "reason": say_in(proposal.reason),
+                    "needs": list(proposal.needs),
+                    "articles": [say_in(article) for article in proposal.articles],
                 }
-                for one in proposals
+                for loan, proposal in found.proposals.items()
             ],
         )
         return
@@ -59,33 +62,36 @@ def compare(
         _("Principal left"): "right",
         _("Owed in all"): "right",
     }
-    table(headings, [_cells(one) for one in compared])
-    for one in compared:
-        if one.problem:
-            say(f"{one.rule}{colon()}{one.problem.text(spoken())}")
-    say()
-    say(_("Which rule it is depends on who lent and when the contract was formed:"))
-    for choice in proposals:
-        words = _("  {loan}: {proposed}. {reason}")
-        proposed = choice.proposal.kind or _("nothing proposed")
-        reason = say_in(choice.proposal.reason)
-        say(words.format(loan=choice.loan, proposed=proposed, reason=reason))
+    table(headings, [_cells(one) for one in rules])
+    result(_("Which rule binds, and when:"))
+    for one in rules:
+        result(f"  - {one.code}{colon()}{say_in(one.applies)}")
+        for problem in one.problems:
+            result(f"    {problem.text(spoken())}")
+    result(_("It depends on these facts; nothing is chosen here:"))
+    for fact in deciding:
+        result(f"  - {say_in(fact)}")
+    for loan, proposal in found.proposals.items():
+        words = _("  {loan}, proposed: {proposed} ({reason})")
+        proposed = proposal.kind or _("nothing")
+        result(words.format(loan=loan, proposed=proposed, reason=say_in(proposal.reason)))
 
 
-def _cells(one: Comparison) -> list[str]:
+def _cells(one: Alternative) -> list[str]:
+    title = f"{one.code}{colon()}{say_in(one.name)}"
     if one.reckoning is None:
-        return [say_in(one.title), *("-" for _figure in FIGURES)]
+        return [title, *("-" for _figure in FIGURES)]
     amounts = one.reckoning.totals.yuan()
-    return [say_in(one.title), *(shown(amounts[name]) for name in FIGURES)]
+    return [title, *(shown(amounts[name]) for name in FIGURES)]
 
 
-def _described(one: Comparison) -> dict[str, object]:
-    if one.reckoning is None or one.problem:
-        refused = problem_objects([one.problem] if one.problem else [])
-        return {"rule": one.rule, "title": say_in(one.title), "refused": refused}
-    amounts = one.reckoning.totals.yuan()
-    return {
-        "rule": one.rule,
-        "title": say_in(one.title),
-        **{name: f"{amount:f}" for name, amount in amounts.items()},
+def _described(one: Alternative) -> dict[str, object]:
+    rule: dict[str, object] = {
+        "rule": one.code,
+        "title": say_in(one.name),
+        "applies": say_in(one.applies),
     }
+    if one.reckoning is None:
+        return rule | {"refused": problem_objects(one.problems)}
+    amounts = one.reckoning.totals.yuan()
+    return rule | {name: f"{amount:f}" for name, amount in amounts.items()}

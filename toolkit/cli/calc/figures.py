@@ -8,7 +8,7 @@ from gettext import gettext as _
 from typing import Any
 
 import toolkit
-from toolkit.cli.console import say, table
+from toolkit.cli.console import result, table
 from toolkit.cli.speech import colon, say_in, spoken
 
 REMARKS = ("assumptions", "warnings", "formulas", "articles")
@@ -54,10 +54,10 @@ def remarks(found: Mapping[str, Any], *, explain: bool = True) -> None:
         texts = found.get(name) or []
         if not texts or (name in ("formulas", "articles") and not explain):
             continue
-        say()
-        say(heading + colon())
+        result("")
+        result((heading + colon()).rstrip())
         for text in texts:
-            say(f"  - {worded(text)}")
+            result(f"  - {worded(text)}")
 
 
 def worded(text: object) -> str:

@@ -13,7 +13,7 @@ import click
 import toolkit
 from toolkit.cli.calc.cases import rounding_option
 from toolkit.cli.calc.figures import figures, remarks, shown, worded
-from toolkit.cli.console import json_result, say, table
+from toolkit.cli.console import json_result, result, say, table
 from toolkit.cli.gather import gather, mention_dates
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import FILE, answers_options, json_option, option
@@ -126,14 +126,14 @@ def _totals(found: Mapping[str, Any]) -> None:
         "lender_claims_interest": _("Interest by the lender's account"),
         "excess_charged": _("Charged beyond what is supported"),
     }
-    say(_("Computed up to {day}.").format(day=found["as_of"]))
+    result("\n" + _("Computed up to {day}.").format(day=found["as_of"]))
     figures([(label, found.get(name)) for name, label in names.items()])
 
 
 def _ceilings(ceilings: Sequence[Mapping[str, Any]]) -> None:
-    say()
+    result("")
     for one in ceilings:
-        say(
+        result(
             _("Ceiling of {loan}: {ceiling} (chosen in the case file). {reason}").format(
                 loan=one["loan"], ceiling=one["ceiling"], reason=worded(one["reason"])
             )

@@ -39,7 +39,7 @@ class Fraction(click.ParamType[Decimal]):
         try:
             number = Decimal(text.removesuffix("%"))
         except InvalidOperation:
-            return self.fail(_("write 3.1% or 0.031"), param, ctx)
+            return self.fail(_("write 0.031 or 3.1%"), param, ctx)
         return number / 100 if text.endswith("%") else number
 
 
