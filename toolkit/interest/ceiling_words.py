@@ -84,19 +84,19 @@ def overdue_words(loan: Loan, on: date) -> Told:
         return none, articles
     mode = {
         "fixed_at_overdue": Wording(
-            "逾期首日的一年期LPR，不再变动", "the one-year LPR of the first overdue day, fixed"
+            "按逾期首日的一年期LPR，不再变动", "the one-year LPR of the first overdue day, fixed"
         ),
         "floating": Wording(
-            "每日有效的一年期LPR，随公布变动", "the one-year LPR of each day, as it is published"
+            "按每日有效的一年期LPR，随公布变动", "the one-year LPR of each day, as it is published"
         ),
-        "filing": Wording("起诉时的一年期LPR", "the one-year LPR at filing"),
+        "filing": Wording("按起诉时的一年期LPR", "the one-year LPR at filing"),
     }[loan.regime.no_rate_mode]
     if loan.has_old_rule and loan.due_on < _OLD_RULE_LAST:
         mode = Wording(
-            "2020年8月19日以前按年利率6%，之后按{mode}", "6 % a year until 2020-08-19, then {mode}"
+            "至2020年8月19日按年利率6%，之后{mode}", "6 % a year until 2020-08-19, then {mode}"
         ).format(mode=mode)
     return (
-        Wording("{none}；逾期后按{mode}", "{none}; overdue days bear {mode}").format(
+        Wording("{none}；逾期后{mode}", "{none}; overdue days bear {mode}").format(
             none=none, mode=mode
         ),
         (*articles, _current("28", on)),

@@ -107,7 +107,7 @@ def claim_problems(claims: Sequence[Claim], reckoning: Reckoning | None) -> Iter
             yield Problem(
                 "total-is-no-sum",
                 Wording(
-                    "合计 {total} 不等于各项之和 {sum}",
+                    "合计 {total} 元不等于各项之和 {sum} 元",
                     "the total {total} is not the sum of the items, {sum}",
                 ).format(total=claim.amount, sum=sum(items, ZERO)),
                 Wording("核对各项，或只写各项", "check the items, or leave the total out"),

@@ -12,7 +12,7 @@ from datetime import date
 from toolkit.errors import AnswersError, ParameterError, Problem
 from toolkit.interest.reckoning import Reckoning, reckon
 from toolkit.interest.terms import Loan, Regime, RegimeKind, Repayment, Rounding
-from toolkit.language import Wording
+from toolkit.language import Wording, listed
 from toolkit.law.ceiling import LICENSED_CEILING, NEW_RULE_FROM, OLD_RULE_FROM
 
 
@@ -168,7 +168,7 @@ def _deciding(loans: Sequence[Loan]) -> Iterable[Wording]:
     yield Wording(
         "合同成立日：{days}；以2020年8月20日为界",
         "the day of formation: {days}; 2020-08-20 decides",
-    ).format(days=", ".join(day.isoformat() for day in formed))
+    ).format(days=listed(day.isoformat() for day in formed))
     if any(OLD_RULE_FROM <= day < NEW_RULE_FROM for day in formed):
         yield Wording(
             "起诉日期：决定自2020年8月20日起适用哪一天的LPR",

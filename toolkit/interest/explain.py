@@ -100,9 +100,10 @@ def _row(row: Row, factors: dict[int, tuple[str, str]]) -> Wording:
         natural = amount_text(row.natural)
         zh += f"；24%至36%部分 {natural}，已付的不退、未付的不支持"
         en += f"; 24 % to 36 %: {natural}, kept where paid, not supported where not"
+    plural = "" if days == 1 else "s"
     return Wording(
         f"{since} 至 {until}（末日不计）{days} 天：{formula}{zh}",
-        f"{since} to {until} (last day not counted), {days} days: {formula}{en}",
+        f"{since} to {until} (last day not counted), {days} day{plural}: {formula}{en}",
     )
 
 

@@ -95,10 +95,11 @@ def rate_text(rate: Decimal | Fraction) -> str:
 
 def row_formula(start: date, end: date, factors: str, interest: Decimal) -> Wording:
     """Return how the interest of [start, end) came about: its days and factors, and the result."""
-    days = (end - start).days
+    number, formula = (end - start).days, f"{factors} = {yuan_text(interest)}"
+    days = "1 day" if number == 1 else f"{number} days"
     return Wording(
-        f"{start} 至 {end}（末日不计）{days} 天：{factors} = {yuan_text(interest)}",
-        f"{start} to {end} (last day not counted), {days} days: {factors} = {yuan_text(interest)}",
+        f"{start} 至 {end}（末日不计）{number} 天：{formula}",
+        f"{start} to {end} (last day not counted), {days}: {formula}",
     )
 
 

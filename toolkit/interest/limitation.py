@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.errors import ParameterError
 from toolkit.interest.remarks import Remarks
 from toolkit.interest.wire_fields import Fields, refuse
-from toolkit.language import Wording
+from toolkit.language import Wording, listed
 from toolkit.law import limitation as law
 from toolkit.law.calendar import first_working_day, years_after
 from toolkit.law.statutes import article
@@ -107,8 +107,8 @@ def _remarks(found: law.Limitation, filed_on: date) -> Remarks:
         warnings.append(
             Wording(
                 "有 {count} 项事由不引起重新计算：在到期日当日或以前、起诉以后，或期满以后发生",
-                "{count} events restart nothing: on or before the due day, after filing, or after "
-                "the period had ended",
+                "events that restart nothing, as they lie on or before the due day, after filing, "
+                "or after the period had ended: {count}",
             ).format(count=len(found.ignored))
         )
     return Remarks(
@@ -168,7 +168,7 @@ def _due_on(fields: Fields) -> date | None:
             "one-start-only",
             given[1],
             Wording("{names} 只能写一个", "only one of {names} can be given").format(
-                names=", ".join(given)
+                names=listed(given)
             ),
         )
     if fields.has("instalment_due_dates"):

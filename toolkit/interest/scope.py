@@ -152,7 +152,8 @@ def _check_rule(loan: Loan) -> None:
             ).format(day=formed),
             loan.at("regime.kind"),
             Wording(
-                "按两段计算（two_line），并写明起诉日期", "use two_line, with the day of filing"
+                "改选分两段计算的上限，并写明起诉日期",
+                "choose the ceiling of two stretches, with the day of filing",
             ),
         )
     if regime.kind == "two_line" and regime.filed_on and regime.filed_on < SECOND_REVISION_FROM:
