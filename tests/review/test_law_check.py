@@ -74,7 +74,7 @@ def test_an_article_beyond_the_lapsed_law_points_to_the_civil_code():
     assert found.kind == "law-lapsed"
     assert found.is_fault
     assert "156" in found.what.zh
-    assert found.hint.zh == "您是不是要写《中华人民共和国民法典》第一千一百九十五条"
+    assert found.hint.zh == "您是不是要写《中华人民共和国民法典》第一千一百九十五条？"
 
 
 @pytest.mark.parametrize("law", ["民法通则", "《中华人民共和国合同法》", "民法总则", "担保法"])

@@ -155,7 +155,7 @@ class Fields:
                 Wording("没有“{text}”这个选项", "there is no choice “{text}”").format(
                     text=same(chosen[:30])
                 ),
-                Wording("您是不是要写 {near}", "did you mean {near}").format(near=near[0])
+                Wording("您是不是要写 {near}？", "did you mean {near}?").format(near=near[0])
                 if near
                 else Wording("可写：{all}", "one of: {all}").format(all=", ".join(options)),
             )
@@ -280,7 +280,7 @@ def _unknown(name: str, key: str, known: Known) -> NoReturn:
         "unknown-key",
         f"{key}.{name}" if key else name,
         Wording("没有这个键", "this key is not known"),
-        Wording("您是不是要写 {near}", "did you mean {near}").format(near=near[0])
+        Wording("您是不是要写 {near}？", "did you mean {near}?").format(near=near[0])
         if near
         else Wording("可写的键：{known}", "known keys: {known}").format(known=", ".join(known)),
     )

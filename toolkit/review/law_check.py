@@ -222,7 +222,7 @@ def _lapsed(citation: Citation, lapsed: LapsedLaw, fault: ParameterError, say: S
     held = articles(successor).get(citation.number)
     hint = fault.problems[0].hint
     if held is not None and int(held.number.partition(".")[0]) > lapsed.articles:
-        hint = Wording("您是不是要写{cited}", "did you mean {cited}").format(cited=held.cite())
+        hint = Wording("您是不是要写{cited}？", "did you mean {cited}?").format(cited=held.cite())
     return say("law-lapsed", what, hint)
 
 

@@ -89,7 +89,7 @@ def named_source(name: str) -> NamedSource:
             Wording("没有名为“{name}”的文件", "there is no source named “{name}”").format(
                 name=name
             ),
-            Wording("您是不是要写：{near}", "did you mean: {near}").format(near=listed(near))
+            Wording("您是不是要写：{near}？", "did you mean: {near}?").format(near=listed(near))
             if near
             else Wording("请核对文号", "check the document number"),
         )

@@ -131,7 +131,7 @@ def versions(name: str) -> tuple[Law, ...]:
             Wording("条文库中没有“{name}”", "the register has no law named “{name}”").format(
                 name=plain
             ),
-            Wording("您是不是要写：{near}", "did you mean: {near}").format(near=listed(near))
+            Wording("您是不是要写：{near}？", "did you mean: {near}?").format(near=listed(near))
             if near
             else Wording("docgen law list 列出全部法规", "docgen law list shows all"),
         )
