@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import secrets
 import sqlite3
@@ -30,6 +31,7 @@ CREATE TABLE IF NOT EXISTS documents (
     size INTEGER NOT NULL, state TEXT NOT NULL,
     PRIMARY KEY (identity, variant)
 ) WITHOUT ROWID;
+CREATE TEMP TABLE waiting (part TEXT NOT NULL, entry TEXT NOT NULL);
 """
 
 
@@ -123,6 +125,20 @@ class Journal:
                 with contextlib.suppress(sqlite3.Error):
                     self._base.execute("ROLLBACK")
                 raise
+
+    def wait(self, part: Path, entry: Entry) -> None:
+        """Remember a document that is written aside; forgotten when the process ends."""
+        with self._worded():
+            row = (str(part), json.dumps(astuple(entry)))
+            self._base.execute("INSERT INTO waiting VALUES (?, ?)", row)
+
+    def waiting(self, most: int) -> Iterator[list[tuple[Path, Entry]]]:
+        """Yield the documents that wait, in order, in groups."""
+        last = 0
+        query = "SELECT rowid, part, entry FROM waiting WHERE rowid > ? ORDER BY rowid LIMIT ?"
+        while rows := self._base.execute(query, (last, most)).fetchall():
+            last = rows[-1][0]
+            yield [(Path(part), Entry(*json.loads(entry))) for _, part, entry in rows]
 
     @contextlib.contextmanager
     def _worded(self) -> Iterator[None]:

@@ -8,15 +8,16 @@ holds whole documents only, and the same command finishes the work.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import toolkit
-from toolkit.batch.engine import outcomes, ranges, workers
+from toolkit.batch.engine import outcomes, workers
 from toolkit.batch.journal import Entry, Journal
 from toolkit.batch.lock import locked
 from toolkit.batch.plan import Planned, Planner
@@ -94,14 +95,6 @@ def generate_batch(
         return replace(result, extras=write_extras(result, store, options))
 
 
-@dataclass(slots=True)
-class _Waiting:
-    """A document that is written aside."""
-
-    staged: Staged
-    entry: Entry
-
-
 class _Run:
     """One run in one folder, under its lock; without a store it only checks."""
 
@@ -139,17 +132,17 @@ class _Run:
     def rows(self) -> list[RowResult]:
         """Work out all rows, then publish what they yielded."""
         rows: list[RowResult] = []
-        waiting: list[_Waiting] = []
         try:
             for planned, outcome in self._outcomes():
-                rows.append(self._result(planned, outcome, waiting))
+                rows.append(self._result(planned, outcome))
                 if self.progress:
                     self.progress(len(rows), max(self.expected, len(rows)))
-            for group in ranges(waiting, GROUP):
-                self._publish(group)
+            if self.store and self.journal:
+                for group in self.journal.waiting(GROUP):
+                    self._publish(self.store, self.journal, group)
         finally:
-            for one in waiting:
-                one.staged.discard()
+            if self.store:
+                self.store.prepare()
         return rows
 
     def _outcomes(self) -> Iterator[tuple[Planned, Outcome | None]]:
@@ -178,9 +171,7 @@ class _Run:
         while asked:
             yield asked.popleft(), None
 
-    def _result(
-        self, planned: Planned, outcome: Outcome | None, waiting: list[_Waiting]
-    ) -> RowResult:
+    def _result(self, planned: Planned, outcome: Outcome | None) -> RowResult:
         row = planned.row
         result = RowResult(
             row.number, row.identity, "unchanged", planned.names, fingerprint=planned.fingerprint
@@ -190,35 +181,35 @@ class _Run:
         problems = (*planned.problems, *_new(planned, _placed(planned, outcome.problems)))
         if problems:
             return replace(result, state="failed", files=(), problems=problems)
-        if self.store is None:
+        if self.store is None or self.journal is None:
             return replace(result, state="checked")
         for at, page in enumerate(outcome.pages):
-            waiting.append(self._wait(self.store, planned, page, at))
+            staged = self.store.stage(planned.names[at], page.content)
+            self.journal.wait(staged.part, _entry(planned, page, at))
         templates = "-".join(dict.fromkeys(page.template for page in outcome.pages))
-        return replace(result, state="made", template=templates)
+        return replace(result, state="made", template=sys.intern(templates))
 
-    def _wait(self, store: Store, planned: Planned, page: Page, at: int) -> _Waiting:
-        name = planned.names[at]
-        entry = Entry(
-            planned.row.identity,
-            page.variant,
-            name,
-            planned.fingerprint,
-            hashlib.sha256(page.content).hexdigest(),
-            planned.found[at],
-            len(page.content),
-            "planned",
-        )
-        return _Waiting(store.stage(name, page.content), entry)
-
-    def _publish(self, group: list[_Waiting]) -> None:
+    @staticmethod
+    def _publish(store: Store, journal: Journal, group: list[tuple[Path, Entry]]) -> None:
         """Name a group: announced first, journalled as done when it is on the disk."""
-        assert self.store is not None
-        assert self.journal is not None
-        self.journal.record(one.entry for one in group)
-        taken = frozenset(one.entry.name for one in group if one.entry.before)
-        self.store.publish([one.staged for one in group], replacing=taken)
-        self.journal.record(replace(one.entry, state="done") for one in group)
+        journal.record(entry for _, entry in group)
+        taken = frozenset(entry.name for _, entry in group if entry.before)
+        staged = [Staged(part, part.parent / entry.name) for part, entry in group]
+        store.publish(staged, replacing=taken)
+        journal.record(replace(entry, state="done") for _, entry in group)
+
+
+def _entry(planned: Planned, page: Page, at: int) -> Entry:
+    return Entry(
+        planned.row.identity,
+        page.variant,
+        planned.names[at],
+        planned.fingerprint,
+        hashlib.sha256(page.content).hexdigest(),
+        planned.found[at],
+        len(page.content),
+        "planned",
+    )
 
 
 def _new(planned: Planned, problems: tuple[Problem, ...]) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import IO, Protocol, overload
 
 from toolkit.errors import Problem, StatementError
 from toolkit.language import Wording
@@ -24,61 +24,105 @@ _SAVE_AS_UTF8 = Wording(
 )
 
 
+class _Reader(Protocol):
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
 def read_csv(path: Path) -> Grid:
-    """Return the rows of a csv file.
+    """Return the rows of a csv file; they are read again as they are walked.
 
     Raises:
         StatementError: Its encoding, its quotes or its size can't be trusted.
     """
     gate.check_size(path)
-    text = decoded(path, path.read_bytes())
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise _at_line(path, line, "nul", Wording("有看不见的空字符", "there is a NUL character"))
-    rows: list[Row] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    started = 1
-    csv.field_size_limit(gate.LONGEST_CELL * 4)
-    try:
-        for fields in reader:
-            rows.append(_row(len(rows) + 1, fields))
-            started = reader.line_num + 1
-            if len(rows) > gate.MOST_ROWS or len(fields) > gate.MOST_COLUMNS:
-                raise gate.too_large(path, f"{len(rows)} × {len(fields)}")
-    except csv.Error as error:
-        what = Wording(
-            "引号没有成对，后面的行会被吞掉", "a quote isn't closed; it would swallow the next rows"
-        )
-        raise _at_line(path, started, "unclosed-quote", what) from error
-    return Grid(path.name, "", rows, may_be_short=False)
+    return Grid(path.name, "", _Rows(path, _encoding(path)), may_be_short=False)
 
 
-def decoded(path: Path, data: bytes) -> str:
-    """Return the text of a file: by its mark, else strict UTF-8, else strict GB18030.
+class _Rows(Sequence[Row]):
+    """The rows of a file, walked forward without being kept."""
+
+    def __init__(self, path: Path, encoding: str) -> None:
+        self._path, self._encoding = path, encoding
+        self._walk: Iterator[Row] = iter(())
+        self._next = self._length = sum(1 for _ in self._rows())
+
+    def __len__(self) -> int:
+        """Count the rows, empty ones too."""
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        """Return one row; walking forward costs nothing, stepping back starts anew."""
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        if not 0 <= index < self._length:
+            raise IndexError(index)
+        if index < self._next:
+            self._walk, self._next = self._rows(), 0
+        while self._next < index:
+            next(self._walk)
+            self._next += 1
+        self._next += 1
+        return next(self._walk)
+
+    def _rows(self) -> Iterator[Row]:
+        with self._path.open(encoding=self._encoding, newline="") as stream:
+            delimiter = _delimiter(stream)
+            stream.seek(0)
+            yield from self._read(csv.reader(self._lines(stream), delimiter=delimiter, strict=True))
+
+    def _read(self, reader: _Reader) -> Iterator[Row]:
+        csv.field_size_limit(gate.LONGEST_CELL * 4)
+        number, started = 0, 1
+        try:
+            for fields in reader:
+                number += 1
+                started = reader.line_num + 1
+                if number > gate.MOST_ROWS or len(fields) > gate.MOST_COLUMNS:
+                    raise gate.too_large(self._path, f"{number} × {len(fields)}")
+                yield _row(number, fields)
+        except csv.Error as error:
+            what = Wording(
+                "引号没有成对，后面的行会被吞掉",
+                "a quote isn't closed; it would swallow the next rows",
+            )
+            raise _at_line(self._path, started, "unclosed-quote", what) from error
+
+    def _lines(self, stream: IO[str]) -> Iterator[str]:
+        for number, line in enumerate(stream, start=1):
+            if "\0" in line:
+                what = Wording("有看不见的空字符", "there is a NUL character")
+                raise _at_line(self._path, number, "nul", what)
+            yield line
+
+
+def _encoding(path: Path) -> str:
+    """Return the encoding of a file: by its mark, else strict UTF-8, else strict GB18030.
 
     Raises:
         StatementError: It is none of them; nothing is guessed.
     """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strictly(path, data, (encoding,))
-    return _strictly(path, data, ("utf-8", "gb18030"))
-
-
-def _strictly(path: Path, data: bytes, encodings: Sequence[str]) -> str:
-    for encoding in encodings:
+    with path.open("rb") as stream:
+        head = stream.read(4)
+    marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), "")
+    for encoding in (marked,) if marked else ("utf-8", "gb18030"):
         try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
+            with path.open(encoding=encoding, newline="") as text:
+                while text.read(2**16):
+                    pass
+        except UnicodeError:
             continue
-    what = Wording(
-        "文字编码不是 UTF-8，也不是 GB18030", "its encoding is neither UTF-8 nor GB18030"
-    )
-    raise gate.refused(path, "encoding", what, _SAVE_AS_UTF8)
+        return encoding
+    raise _no_encoding(path)
 
 
-def _delimiter(text: str) -> str:
-    first = next((line for line in io.StringIO(text) if line.strip()), "")
+def _delimiter(lines: Iterable[str]) -> str:
+    first = next((line for line in lines if line.strip()), "")
     return next((sign for sign in ",\t;" if sign in first), ",")
 
 
@@ -95,3 +139,10 @@ def _row(number: int, fields: Sequence[str]) -> Row:
 def _at_line(path: Path, line: int, code: str, what: Wording) -> StatementError:
     where = Wording(f"{path.name} 第 {line} 行", f"{path.name} line {line}")
     return StatementError(Problem(code, what, _SAVE_AS_UTF8, where=where))
+
+
+def _no_encoding(path: Path) -> StatementError:
+    what = Wording(
+        "文字编码不是 UTF-8，也不是 GB18030", "its encoding is neither UTF-8 nor GB18030"
+    )
+    return gate.refused(path, "encoding", what, _SAVE_AS_UTF8)
