@@ -135,7 +135,7 @@ def test_no_more_is_printed_than_is_claimed(paper):
     text = made.text()
 
     assert "可得金额不超过人民币5,000.00元" in text
-    assert "合计12,666.56元。" not in text
+    assert "12,666.56" not in text
     assert "缺乏事实或者法律依据" not in text
 
 

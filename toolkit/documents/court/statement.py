@@ -62,7 +62,7 @@ def context(facts: Facts) -> Context:
         "apart": tuple(told.apart(n, one, facts) for n, one in enumerate(apart, start=1)),
         "has_apart": bool(apart),
         "apart_total": summed(apart),
-        **owed_with(facts.loans, facts.payments, facts.as_of, inclusive=facts.as_of_inclusive),
+        **_owed_with(facts, reckoning, comparison),
         "rows": tuple(told.row(one) for one in ledger),
         "has_rows": bool(ledger),
         "worked": worked(ledger[0]) if ledger else NOTHING,
@@ -105,11 +105,24 @@ def _assumptions(reckoning: Reckoning) -> tuple[Mapping[str, object], ...]:
     )
 
 
+def _owed_with(
+    facts: Facts, reckoning: Reckoning, comparison: Comparison | None
+) -> Mapping[str, object]:
+    """Return the totals without and with the payments listed apart, and whether to print them."""
+    totals = owed_with(facts.loans, facts.payments, facts.as_of, inclusive=facts.as_of_inclusive)
+    is_within = _is_within_claims(reckoning, comparison)
+    return {**totals, "has_other_total": totals["has_other_total"] and is_within}
+
+
+def _is_within_claims(reckoning: Reckoning, comparison: Comparison | None) -> bool:
+    return comparison is None or reckoning.total_owed <= comparison.reckoned_total
+
+
 def _states_total(facts: Facts, reckoning: Reckoning, comparison: Comparison | None) -> bool:
     """Return whether the sum is stated: never above what is claimed, nor what is not accepted."""
     if facts.mode == Mode.AGREED or not reckoning.totals.total_owed:
         return False
-    return comparison is None or reckoning.total_owed <= comparison.reckoned_total
+    return _is_within_claims(reckoning, comparison)
 
 
 def warnings(facts: Facts) -> tuple[Wording, ...]:
