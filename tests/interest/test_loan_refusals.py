@@ -181,6 +181,20 @@ def test_deducted_and_nominal_may_not_contradict(refusal):
     assert found == ("nominal-contradicts", "disbursements.1.nominal")
 
 
+def test_deducted_and_nominal_that_agree_are_one_and_the_same(loan_result):
+    result = loan_result(disbursements=_disbursed("2023-01-01", nominal="40000", deducted="3500"))
+
+    assert (result["borrowed_nominal"], result["deducted_upfront"]) == ("40000.00", "3500.00")
+
+
+def test_a_loan_of_a_list_is_named_by_its_place_unless_it_has_an_id(loan_input):
+    one = loan_input()
+    shared = {key: one.pop(key) for key in ("as_of", "repayments") if key in one}
+    result = run_case({"kind": "loan", "input": shared | {"loans": [one, one | {"id": "B"}]}})
+
+    assert list(result["loans"]) == ["L1", "B"]
+
+
 def test_a_loan_without_pay_out_is_refused(refusal):
     assert refusal(disbursements=[]) == ("missing", "disbursements")
 

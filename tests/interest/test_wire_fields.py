@@ -40,7 +40,10 @@ def test_an_unknown_key_is_refused_with_the_one_that_was_meant():
     problem = _refusal(lambda: Fields({"deduced": "5"}, "disbursements.1", ("amount", "deducted")))
 
     assert (problem.code, problem.key) == ("unknown-key", "disbursements.1.deduced")
-    assert (problem.hint.en, problem.hint.zh) == ("did you mean deducted?", "您是不是要写 deducted？")
+    assert (problem.hint.en, problem.hint.zh) == (
+        "did you mean deducted?",
+        "您是不是要写 deducted？",
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,8 @@ def test_an_unknown_key_is_refused_with_the_one_that_was_meant():
         ("１００", "not-an-amount"),
         ("NaN", "not-an-amount"),
         ("", "not-an-amount"),
+        (" 1000", "not-an-amount"),
+        ("1000 ", "not-an-amount"),
         ("99999999999999", "too-large"),
     ],
 )

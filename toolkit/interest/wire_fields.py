@@ -90,7 +90,7 @@ class Fields:
         refuse("missing", self.at(name), Wording("缺少这一项", "this is missing"))
 
     def text(self, name: str) -> str:
-        """Return a text as it stands, without the blanks around it."""
+        """Return a text as it stands."""
         return text_of(self._there(name), self.at(name))
 
     def optional_text(self, name: str) -> str | None:
@@ -209,7 +209,7 @@ def text_of(value: object, key: str) -> str:
             Wording("这里应当是字符串，不能是数字", "this has to be a string, not a number"),
             _AS_TEXT,
         )
-    return value.strip()
+    return value
 
 
 def number_of(value: object, key: str, *, negative: bool = False) -> Decimal:
