@@ -119,7 +119,7 @@ def test_only_payments_that_can_be_shown_by_the_day_count_oldest_first():
 def test_the_other_total_counts_what_cannot_be_shown_but_not_what_came_later():
     # rows of 151, 183 and 31 days: 992.88 + 1,203.29 + 203.84 = 2,400.01, less 300 and 100 paid;
     # with 200 on 2025-03-01, rows of 59, 92, 183 and 31 days: 387.95 + 604.93 + 1,203.29 + 203.84
-    totals = owed_with([_loan()], PAYMENTS, AS_OF, inclusive=False)
+    totals = owed_with([_loan()], PAYMENTS, reckon_case([_loan()], PAYMENTS, AS_OF))
 
     assert totals == {
         "owed_without": Decimal("12000.01"),

@@ -70,26 +70,29 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
 
 
 def case_problems(
+    lender: LenderType, loans: Sequence[Loan], payments: Sequence[Payment], as_of: date
+) -> list[Problem]:
+    """Return what keeps the case from being reckoned, each under its key of the case file."""
+    return reckoned_or_problems(lender, loans, payments, as_of)[1]
+
+
+def reckoned_or_problems(
     lender: LenderType,
     loans: Sequence[Loan],
     payments: Sequence[Payment],
     as_of: date,
     *,
     inclusive: bool = False,
-) -> list[Problem]:
-    """Return what keeps the case from being reckoned, each under its key of the case file."""
-    problems = []
-    for number, loan in enumerate(loans, start=1):
-        problem = ceiling_problem(lender, loan, f"loans.{number}")
-        if problem:
-            problems.append(problem)
+) -> tuple[Reckoning | None, list[Problem]]:
+    """Return the reckoning of a case, or what keeps it from being reckoned."""
+    named = [ceiling_problem(lender, loan, f"loans.{n}") for n, loan in enumerate(loans, start=1)]
+    problems = [one for one in named if one is not None]
     if problems:
-        return problems
+        return None, problems
     try:
-        reckon_case(loans, payments, as_of, inclusive=inclusive)
+        return reckon_case(loans, payments, as_of, inclusive=inclusive), []
     except (AnswersError, ParameterError) as error:
-        return list(error.problems)
-    return []
+        return None, list(error.problems)
 
 
 def reckon_case(

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from toolkit.case.loan import Loan
 from toolkit.case.payment import Payment, Standing
-from toolkit.interest.from_case import reckon_case
+from toolkit.interest.from_case import counted_payments, reckon_case
+from toolkit.interest.reckoning import Reckoning
 
 
 def owed_with(
-    loans: Sequence[Loan], payments: Sequence[Payment], as_of: date, *, inclusive: bool
+    loans: Sequence[Loan], payments: Sequence[Payment], reckoning: Reckoning
 ) -> dict[str, Decimal | bool]:
     """Return what is owed with the payments that can't be shown: `owed_without`, `owed_with`.
 
     Payments made after the day count in neither.
+
+    Args:
+        loans: Of the case.
+        payments: All of them.
+        reckoning: Of these loans and the payments that can be shown.
     """
-    counted = [one.model_copy(update={"standing": Standing.SHOWN}) for one in payments]
-    without = reckon_case(loans, payments, as_of, inclusive=inclusive)
-    with_them = reckon_case(loans, counted, as_of, inclusive=inclusive)
+    without = reckoning.total_owed
+    shown = [one.model_copy(update={"standing": Standing.SHOWN}) for one in payments]
+    with_them = without
+    if len(counted_payments(shown, reckoning.as_of)) > len(reckoning.payments):
+        counted = reckon_case(loans, shown, reckoning.as_of, inclusive=reckoning.inclusive)
+        with_them = counted.total_owed
     return {
-        "owed_without": without.total_owed,
-        "owed_with": with_them.total_owed,
-        "has_other_total": with_them.total_owed != without.total_owed,
+        "owed_without": without,
+        "owed_with": with_them,
+        "has_other_total": with_them != without,
     }

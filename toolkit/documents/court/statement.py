@@ -36,6 +36,7 @@ def context(facts: Facts) -> Context:
     apart = uncounted_payments(facts.payments, facts.as_of)
     borrowed = told.borrowed(facts.loans)
     charges = told.charges(facts.loans)
+    articles = quoted(facts, reckoning)
     return {
         "court": facts.court.name,
         "has_case_number": facts.court.case_number is not None,
@@ -83,8 +84,8 @@ def context(facts: Facts) -> Context:
         "states_total": _states_total(facts, reckoning, comparison),
         "result": comparison.reckoned_total if comparison else figures["total_owed"],
         "rules": rules(facts),
-        "articles": quoted(facts, reckoning),
-        "has_articles": bool(quoted(facts, reckoning)),
+        "articles": articles,
+        "has_articles": bool(articles),
     }
 
 
@@ -109,7 +110,7 @@ def _owed_with(
     facts: Facts, reckoning: Reckoning, comparison: Comparison | None
 ) -> Mapping[str, object]:
     """Return the totals without and with the payments listed apart, and whether to print them."""
-    totals = owed_with(facts.loans, facts.payments, facts.as_of, inclusive=facts.as_of_inclusive)
+    totals = owed_with(facts.loans, facts.payments, reckoning)
     is_within = _is_within_claims(reckoning, comparison)
     return {**totals, "has_other_total": totals["has_other_total"] and is_within}
 

@@ -15,7 +15,7 @@ from toolkit.case.party import Claimant, Lender, Person
 from toolkit.case.payment import Payment
 from toolkit.errors import Contradictions, Problem
 from toolkit.interest.claims import claim_problems
-from toolkit.interest.from_case import case_problems, reckon_case
+from toolkit.interest.from_case import reckoned_or_problems
 from toolkit.language import Wording
 from toolkit.questions import Ask, Choice, Day, When, YesNo
 
@@ -92,12 +92,15 @@ class Facts(CaseFacts):
     @model_validator(mode="after")
     def _fits_together(self) -> Facts:
         problems = [*_payment_problems(self), *_request_problems(self), *_mode_problems(self)]
-        case = case_problems(self.lender.type, self.loans, self.payments, self.as_of)
-        problems.extend(case)
-        if not case:
-            reckoning = reckon_case(
-                self.loans, self.payments, self.as_of, inclusive=self.as_of_inclusive
-            )
+        reckoning, unreckoned = reckoned_or_problems(
+            self.lender.type,
+            self.loans,
+            self.payments,
+            self.as_of,
+            inclusive=self.as_of_inclusive,
+        )
+        problems.extend(unreckoned)
+        if reckoning is not None:
             problems.extend(claim_problems(self.claims, reckoning))
         if problems:
             raise Contradictions(problems)

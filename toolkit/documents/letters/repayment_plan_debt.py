@@ -14,7 +14,7 @@ from toolkit.case.payment import Payment
 from toolkit.documents.letters.repayment_plan_groups import Proposal
 from toolkit.errors import Problem
 from toolkit.interest.claims import claim_problems
-from toolkit.interest.from_case import can_be_reckoned, case_problems, reckon_case
+from toolkit.interest.from_case import can_be_reckoned, case_problems, reckoned_or_problems
 from toolkit.language import NOTHING, Wording
 from toolkit.values.money import ZERO
 
@@ -67,9 +67,10 @@ def debt(
     claimed: Decimal | None,
 ) -> Debt:
     """Return the debt as claimed and, where the loans are known well enough, as computed."""
-    if not all(map(can_be_reckoned, loans)) or case_problems(lender, loans, payments, as_of):
+    if not all(map(can_be_reckoned, loans)):
         return Debt(claimed, None)
-    return Debt(claimed, reckon_case(loans, payments, as_of).totals.yuan())
+    reckoning, _ = reckoned_or_problems(lender, loans, payments, as_of)
+    return Debt(claimed, reckoning.totals.yuan() if reckoning else None)
 
 
 def debt_problems(
