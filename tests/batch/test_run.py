@@ -361,3 +361,49 @@ def test_documents_go_to_any_store(sheet, batch, tmp_path, monkeypatch):
     stored = fsspec.filesystem("memory").ls("/letters", detail=False)
     assert (first.count("made"), again.count("unchanged")) == (2, 2)
     assert sorted(stored) == [f"/letters/000{n}-refuse-third-party.docx" for n in (1, 2)]
+
+
+def test_equal_results_give_equal_reports(sheet, batch, tmp_path):
+    from toolkit.batch.report import report_workbook
+
+    result = batch(sheet(2, {2: BAD}), tmp_path / "out")
+
+    assert report_workbook(result) == report_workbook(result)
+
+
+def test_cancelled_run_leaves_no_part_and_is_resumed(sheet, kind, batch, letters, tmp_path):
+    def cancel(done, total):
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_module.generate_batch(
+            kind, sheet(4), tmp_path / "out", today=date(2026, 11, 24), progress=cancel
+        )
+
+    assert not list((tmp_path / "out").glob("*.part"))
+    assert batch(sheet(4), tmp_path / "out").count("made") == 4
+    assert len(letters(tmp_path / "out")) == 4
+
+
+def test_letter_of_a_run_that_was_killed_while_publishing_is_known_again(
+    sheet, batch, letters, tmp_path, monkeypatch
+):
+    real, calls = run_module.Journal.record, []
+
+    def fail_at_the_second(journal, entries):
+        calls.append(1)
+        if len(calls) == 2:
+            raise OutputError(run_module.Problem("x", run_module.Wording("断", "cut")))
+        real(journal, entries)
+
+    monkeypatch.setattr(run_module.Journal, "record", fail_at_the_second)
+    with pytest.raises(OutputError):
+        batch(sheet(2), tmp_path / "out")
+    before = letters(tmp_path / "out")
+    monkeypatch.undo()
+
+    result = batch(sheet(2), tmp_path / "out")
+
+    assert (result.count("unchanged"), len(before)) == (2, 2)
+    assert letters(tmp_path / "out") == before
