@@ -70,10 +70,15 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
 
 
 def case_problems(
-    lender: LenderType, loans: Sequence[Loan], payments: Sequence[Payment], as_of: date
+    lender: LenderType,
+    loans: Sequence[Loan],
+    payments: Sequence[Payment],
+    as_of: date,
+    *,
+    inclusive: bool = False,
 ) -> list[Problem]:
     """Return what keeps the case from being reckoned, each under its key of the case file."""
-    return reckoned_or_problems(lender, loans, payments, as_of)[1]
+    return reckoned_or_problems(lender, loans, payments, as_of, inclusive=inclusive)[1]
 
 
 def reckoned_or_problems(

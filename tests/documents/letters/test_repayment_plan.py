@@ -260,13 +260,21 @@ def test_a_missing_fact_takes_its_words_along(letter, key):
 
 
 def test_requests_are_numbered_without_a_gap(letter):
-    nothing = dict.fromkeys(
+    nothing = {"waive_interest": "否"} | dict.fromkeys(
         ["waive_penalty", "waive_damages", "waive_fees", "stop_collection"], "否"
     )
     made = letter(NAME, {f"requests.{name}": text for name, text in nothing.items()})
     part = made.text().partition("五、请求")[2].partition("六、")[0]
 
     assert re.findall(r"^(\d)\. ", part, re.M) == ["1", "2", "3"]
+
+
+def test_a_rest_that_nobody_waives_is_warned_of(letter):
+    waivers = ["waive_interest", "waive_penalty", "waive_damages", "waive_fees"]
+    made = letter(NAME, {f"requests.{name}": "否" for name in waivers})
+
+    assert "差额没有请求减免" in made.warnings
+    assert "差额没有请求减免" not in letter(NAME).warnings
 
 
 def test_a_collector_is_not_the_addressee(letter):

@@ -91,6 +91,15 @@ def _is_principal(facts: Facts, owed: Debt) -> bool:
 def warnings(facts: Facts) -> tuple[Wording, ...]:
     """Return what the sender must know before the letter goes out."""
     found = [limitation_warning(state_of(facts), facts.written_on)]
+    owed = debt_of(facts)
+    if not facts.requests.waived and gates.leaves_a_rest(facts.proposal, owed):
+        found.append(
+            Wording(
+                "方案总额低于欠款，差额没有请求减免：对方确认后仍可能再要；请在 requests 里写明",
+                "the plan pays less than is owed and nothing is asked to be waived: the rest may "
+                "still be claimed; say so under requests",
+            )
+        )
     if month_of(facts).reserve_is_thin:
         found.append(
             Wording(

@@ -31,6 +31,11 @@ def plan_base(proposal: Proposal, debt: Debt) -> Decimal:
     return (debt.computed or {}).get("outstanding_principal", ZERO)
 
 
+def leaves_a_rest(proposal: Proposal, debt: Debt) -> bool:
+    """Return whether the plan pays less than all that is owed."""
+    return debt.most is not None and plan_base(proposal, debt) < debt.most
+
+
 def plan(proposal: Proposal, total: Decimal) -> Schedule:
     """Return the schedule; the facts were checked to have one."""
     return propose(
