@@ -156,6 +156,8 @@ def answer_text(cell: Cell, column: Column) -> str:
     Raises:
         Unreadable: The spreadsheet stored it in a way that loses or hides what was written.
     """
+    if cell.kind == "text":
+        return cell.text.removeprefix("'")
     fault = cell.fault()
     if fault is not None:
         raise Unreadable(fault.code, fault.what, fault.hint)
@@ -175,8 +177,6 @@ def answer_text(cell: Cell, column: Column) -> str:
         return text[:10]
     if cell.kind == "time" and column.form == "time":
         return text[:5]
-    if cell.kind == "text" and text[:1] == "'":
-        return text[1:]
     return text
 
 

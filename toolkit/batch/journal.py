@@ -14,9 +14,8 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording, same
@@ -35,8 +34,7 @@ CREATE TEMP TABLE waiting (part TEXT NOT NULL, entry TEXT NOT NULL);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One document of one row.
 
     Args:
@@ -118,7 +116,7 @@ class Journal:
             try:
                 self._base.executemany(
                     "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    map(astuple, entries),
+                    entries,
                 )
                 self._base.execute("COMMIT")
             except sqlite3.Error:
@@ -129,7 +127,7 @@ class Journal:
     def wait(self, part: Path, entry: Entry) -> None:
         """Remember a document that is written aside; forgotten when the process ends."""
         with self._worded():
-            row = (str(part), json.dumps(astuple(entry)))
+            row = (str(part), json.dumps(entry))
             self._base.execute("INSERT INTO waiting VALUES (?, ?)", row)
 
     def waiting(self, most: int) -> Iterator[list[tuple[Path, Entry]]]:

@@ -196,7 +196,7 @@ class _Run:
         taken = frozenset(entry.name for _, entry in group if entry.before)
         staged = [Staged(part, part.parent / entry.name) for part, entry in group]
         store.publish(staged, replacing=taken)
-        journal.record(replace(entry, state="done") for _, entry in group)
+        journal.record(entry._replace(state="done") for _, entry in group)
 
 
 def _entry(planned: Planned, page: Page, at: int) -> Entry:

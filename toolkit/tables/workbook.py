@@ -98,7 +98,9 @@ class _Rows(Sequence[Row]):
         number = index + 1
         values = self._stored(index - self._top)
         cells = tuple(
-            Cell(*value_text(value), f"{name}{number}")
+            Cell(value, "text", f"{name}{number}")
+            if value and type(value) is str
+            else Cell(*value_text(value), f"{name}{number}")
             for value, name in zip_longest(values, self._columns, fillvalue="")
         )
         if index in self._marked:
