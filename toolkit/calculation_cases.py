@@ -91,7 +91,8 @@ def limitation_case(
     Law: 民法典 §188, §189, §195
     """
     facts = build(_LoanFacts, answers, known_keys())
-    _number, chosen = _chosen(facts.loans, loan)
+    number, chosen = _chosen(facts.loans, loan)
+    name = loan_ids(facts.loans)[number - 1]
     events = [
         {"date": one.on.isoformat(), "kind": str(one.kind.value).replace("-", "_")}
         for one in facts.limitation_events
@@ -99,7 +100,7 @@ def limitation_case(
     events += [
         {"date": one.paid_on.isoformat(), "kind": "part_payment"}
         for one in facts.payments
-        if one.standing == Standing.SHOWN and one.loan in (None, chosen.id)
+        if one.standing == Standing.SHOWN and one.loan in (None, name)
     ]
     given: dict[str, object] = {
         "filing_date": (filed_on or chosen.filed_on or as_of).isoformat(),

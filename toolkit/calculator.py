@@ -6,14 +6,14 @@ Not here: papers (generate.py), and calculation cases as files (`interest/wire.p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import model_validator
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.build import build
+from toolkit.answers.build import as_written, build
 from toolkit.answers.lenders import choose_lender
 from toolkit.case.case_file import CaseFacts
 from toolkit.case.loan import Ceiling, Loan, ReckonedLoan
@@ -184,8 +184,12 @@ def compare_answers(answers: Answers, *, as_of: date, lender: str = "") -> CaseC
     Raises:
         AnswersError: What every rule needs is missing or wrong.
     """
-    facts = build(UnsettledFacts, _of_lender(answers, as_of, lender), known_keys())
-    found = compare_case(facts.loans, facts.payments, facts.as_of, inclusive=facts.as_of_inclusive)
+    given = _of_lender(answers, as_of, lender)
+    facts = build(UnsettledFacts, given, known_keys())
+    found = _numbered(
+        compare_case(facts.loans, facts.payments, facts.as_of, inclusive=facts.as_of_inclusive),
+        given,
+    )
     if all(one.reckoning is None for one in found.alternatives):
         raise AnswersError(found.alternatives[0].problems)
     proposals = {
@@ -195,13 +199,28 @@ def compare_answers(answers: Answers, *, as_of: date, lender: str = "") -> CaseC
     return CaseComparison(found, proposals)
 
 
+def _numbered(found: Comparison, given: Answers) -> Comparison:
+    """Return it with the numbers that the answers gave to loans and payments."""
+    return replace(
+        found,
+        alternatives=tuple(
+            replace(
+                one, problems=tuple(replace(p, key=as_written(p.key, given)) for p in one.problems)
+            )
+            for one in found.alternatives
+        ),
+    )
+
+
 def _proposal(facts: UnsettledFacts, loan: Loan) -> Proposal:
     formed_on = loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
     return propose_ceiling(str(facts.lender_type.value), formed_on)
 
 
 def _of_lender(answers: Answers, as_of: date, lender: str) -> Answers:
-    return choose_lender(answers, lender).over(Answers.of({"as_of": as_of.isoformat()}))
+    return choose_lender(answers, lender, strict=True).over(
+        Answers.of({"as_of": as_of.isoformat()})
+    )
 
 
 def _both(text: Wording) -> dict[str, str]:

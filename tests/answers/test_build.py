@@ -60,6 +60,15 @@ def test_all_problems_are_told_in_the_order_of_the_questions():
     ]
 
 
+def test_a_contradiction_is_told_under_the_numbers_that_the_answers_have():
+    later = {"payments.5.paid_on": "2024-03-01", "payments.5.amount": "1"}
+
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of(WHOLE | later))
+
+    assert [p.key for p in caught.value.problems] == ["payments.5.paid_on"]
+
+
 def test_a_missing_group_is_told_by_its_required_questions():
     with pytest.raises(AnswersError) as caught:
         build(Facts, Answers())

@@ -49,3 +49,23 @@ def test_the_only_lender_needs_no_choice():
     assert choose_lender(Answers.of({"lenders.1.name": "甲公司"})).texts() == {
         "lender.name": "甲公司"
     }
+
+
+def test_a_loan_without_a_short_name_keeps_its_place_in_the_whole_case():
+    case = Answers.of({**CASE.texts(), "loans.3.lender": "b", "loans.3.rate": "无"})
+
+    assert choose_lender(case, "b").text("loans.3.id") == "L3"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "fault"),
+    [("loans.3.rate", "无", "loans.3.lender"), ("payments.3.amount", "7", "payments.3.loan")],
+)
+def test_what_could_be_anybody_s_is_refused_where_a_figure_depends_on_it(key, text, fault):
+    case = Answers.of({**CASE.texts(), key: text})
+
+    with pytest.raises(AnswersError) as caught:
+        choose_lender(case, "b", strict=True)
+
+    assert [problem.key for problem in caught.value.problems] == [fault]
+    assert choose_lender(case, "b").text(key) == text

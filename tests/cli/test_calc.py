@@ -173,6 +173,55 @@ def test_a_comparison_needs_no_ceiling(run, loan_case):
     run("calc", "compare", "-a", loan_case)
 
 
+SEVERAL_LENDERS = """
+lenders: [{id: x, name: 甲银行, type: bank}, {id: y, name: 王五, type: private}]
+loans:
+  - {lender: x, rate: 年利率36%, disbursements: [{paid_on: 2024-01-01, amount: 10000}]}
+  - {lender: y, rate: 年利率36%, disbursements: [{paid_on: 2024-01-01, amount: 36500}]}
+payments: [{paid_on: 2024-01-11, amount: 100, loan: L2}]
+"""
+
+
+@pytest.fixture
+def several_lenders(tmp_path):
+    file = tmp_path / "several.yaml"
+    file.write_text(SEVERAL_LENDERS, encoding="utf-8")
+    return file
+
+
+def test_a_fault_of_the_second_lender_has_the_key_that_the_file_has(run, several_lenders):
+    result = run("calc", "ledger", "-a", several_lenders, "--lender", "y", expect=3)
+
+    assert "loans.2.ceiling" in result.stderr
+
+
+def test_a_loan_without_a_name_is_named_by_its_place_in_the_file(run, several_lenders):
+    chosen = ("--lender", "y", "--set", "loans.2.ceiling=4xLPR", "--as-of", "2024-01-21")
+    found = run.json("calc", "ledger", "-a", several_lenders, *chosen)
+
+    # 36,500 at 4 × 3.45 %: 13.80 a night, twenty nights
+    assert (found["interest_supported"], found["repaid"]) == ("276.00", "100.00")
+    assert {row["loan"] for row in found["rows"]} == {"L2"}
+
+
+def test_a_payment_that_could_be_for_either_lender_is_refused(run, several_lenders):
+    text = several_lenders.read_text("utf-8").replace(", loan: L2", "")
+    several_lenders.write_text(text, encoding="utf-8")
+    result = run("calc", "compare", "-a", several_lenders, "--lender", "y", expect=3)
+
+    assert "payments.1.loan" in result.stderr
+
+
+def test_limitation_counts_the_payments_of_a_loan_named_by_its_place(run, loan_case):
+    text = loan_case.read_text("utf-8").replace("amount: 983.33}]", "amount: 983.33, loan: L1}]")
+    text = text.replace("    instalments:", "    product: x #")
+    paid = loan_case.with_name("paid.yaml")
+    paid.write_text(text.replace("paid_on: 2024-05-01", "paid_on: 2025-05-01"), encoding="utf-8")
+    found = run.json("calc", "limitation", "-a", paid, "--filed", "2026-11-24")
+
+    assert found["expires"] == "2028-05-01"
+
+
 def test_the_annual_cost_is_named_by_its_kind(run):
     arguments = ("--received", "12000", "--pay", "1150", "--times", "12", "--from", "2026-01-15")
     found = run.json("calc", "rate", *arguments)

@@ -78,3 +78,13 @@ def test_payments_count_under_every_rule():
 
     left = {one.code: one.reckoning.totals.overpaid for one in found.alternatives if one.reckoning}
     assert left == {"contract": 0, "24%": 12000, "4xLPR": 21400}
+
+
+def test_beside_an_earlier_loan_a_newer_one_keeps_four_times_the_lpr_at_formation():
+    old, new = _loan(date(2020, 8, 15), id="A"), _loan(date(2023, 1, 1), id="B")
+
+    found = compare([old, new], [], date(2023, 1, 11), filed_on=date(2021, 4, 12))
+
+    # A: five nights at 24 yuan, then 2020-08-20 to 2023-01-11, 874 at 15.4; B: ten at 14.6
+    assert _interest(found)["two-line"] == Decimal("120.00") + Decimal("13459.60") + 146
+    assert any("both times" in one.en for one in found.deciding)

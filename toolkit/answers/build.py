@@ -45,6 +45,15 @@ def build(model: type[Facts], answers: Answers, known: Collection[str] = ()) -> 
     return facts
 
 
+def as_written(key: str, answers: Answers) -> str:
+    """Return a key whose items are counted by place with the numbers that the answers gave them.
+
+    >>> as_written("loans.1.rate", Answers.of({"loans.3.rate": "年利率24%"}))
+    'loans.3.rate'
+    """
+    return _as_written("", key, _nested(answers.texts())[1])
+
+
 def missing(model: type[Group], answers: Answers) -> tuple[str, ...]:
     """Return the keys that must be answered and are not, in the order of the questions."""
     try:
@@ -151,7 +160,7 @@ def _problems(
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, Contradictions):
         for problem in cause.problems:
-            full = ".".join(filter(None, (key, problem.key)))
+            full = _as_written(key, problem.key, numbers)
             yield replace(problem, key=full, where=problem.where or _where(answers, full))
     elif isinstance(cause, Unreadable):
         yield cause.at(key, _where(answers, key))
@@ -159,6 +168,15 @@ def _problems(
         yield from _missing(key, tree)
     else:
         raise TypeError(f"{key}: pydantic reports {detail['type']!r}, which has no wording")
+
+
+def _as_written(key: str, places: str, numbers: Mapping[str, list[str]]) -> str:
+    for part in places.split(".") if places else ():
+        order = numbers.get(key, [])
+        is_place = part.isdigit() and 0 < int(part) <= len(order)
+        name = order[int(part) - 1] if is_place else part
+        key = f"{key}.{name}" if key else name
+    return key
 
 
 def _missing(key: str, tree: _Tree) -> Iterator[Problem]:

@@ -118,7 +118,10 @@ def compare(
     paid = tuple(repayments)
     alternatives = []
     for code, kind, name, applies in _RULES:
-        ruled = [_under(loan, kind, filed_on, asks=code != "two-line-new") for loan in loans]
+        ruled = [
+            _under(loan, _own(loan, kind, loans), filed_on, asks=code != "two-line-new")
+            for loan in loans
+        ]
         found: Reckoning | None = None
         problems = _misplaced(ruled)
         if not problems:
@@ -128,6 +131,17 @@ def compare(
                 problems = error.problems
         alternatives.append(Alternative(code, name, applies, found, problems))
     return Comparison(tuple(alternatives), tuple(_deciding(loans)))
+
+
+def _own(loan: Loan, kind: RegimeKind, loans: Sequence[Loan]) -> RegimeKind:
+    """Return the rule of one loan: beside earlier ones, a loan since 2020-08-20 has its own."""
+    if kind != "two_line" or not _is_new(loan) or all(map(_is_new, loans)):
+        return kind
+    return "lpr4"
+
+
+def _is_new(loan: Loan) -> bool:
+    return bool(loan.disbursements) and loan.formation >= NEW_RULE_FROM
 
 
 def _under(loan: Loan, kind: RegimeKind, filed_on: date | None, *, asks: bool) -> Loan:
@@ -155,7 +169,7 @@ def _misplaced(loans: Sequence[Loan]) -> tuple[Problem, ...]:
             key=loan.at("regime.kind"),
         )
         for loan in loans
-        if loan.regime.kind == "two_line" and loan.disbursements and loan.formation >= NEW_RULE_FROM
+        if loan.regime.kind == "two_line" and _is_new(loan)
     )
 
 
@@ -169,6 +183,12 @@ def _deciding(loans: Sequence[Loan]) -> Iterable[Wording]:
         "合同成立日：{days}；以2020年8月20日为界",
         "the day of formation: {days}; 2020-08-20 decides",
     ).format(days=listed(day.isoformat() for day in formed))
+    if any(map(_is_new, loans)) and not all(map(_is_new, loans)):
+        yield Wording(
+            "两个时期的借款都有时：2020年8月20日或以后成立的那笔，两段规则下按合同成立时LPR的四倍",
+            "there are loans of both times: beside two stretches, one formed on or after "
+            "2020-08-20 is reckoned at four times the LPR at its formation",
+        )
     if any(OLD_RULE_FROM <= day < NEW_RULE_FROM for day in formed):
         yield Wording(
             "起诉日期：决定自2020年8月20日起适用哪一天的LPR",
