@@ -152,7 +152,7 @@ def _from_case() -> Lines:
                 )
             left_out = uncounted_payments(one.payments, one.as_of)
             yield f"    left out {[str(p.paid_on) for p in left_out]}, {summed(left_out)}"
-            others = owed_with(one.loans, one.payments, one.as_of, inclusive=inclusive)
+            others = owed_with(one.loans, one.payments, found)
             yield f"    { ({key: str(value) for key, value in others.items()}) }"
 
 

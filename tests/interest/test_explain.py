@@ -185,3 +185,18 @@ def test_the_remarks_of_a_case_name_each_article_once():
 
     assert len(articles) == len(set(articles))
     assert any("第六百七十条" in one.zh for one in articles)
+
+
+def test_a_choice_of_one_loan_among_several_names_it():
+    first, second = _loan(id="A"), _loan(id="B", day_count="360")
+
+    found = remarks(reckon([first, second], [], date(2022, 10, 1))).assumptions
+
+    assert "B: a year has 360 days, as the contract says" in [text.en for text in found]
+    assert "the first day counts" in " ".join(text.en for text in found)
+
+
+def test_a_total_is_told_by_its_name():
+    found = remarks(reckon([_loan()], [], date(2022, 10, 1))).formulas
+
+    assert "剩余本金：95,000.00 − 0.00 = 95,000.00" in [text.zh for text in found]

@@ -95,7 +95,7 @@ def _of_all(reckoning: Reckoning) -> Iterator[Assumption]:
             also=Wording("也", "") if reckoning.inclusive else Wording("不", "not "),
         ),
     )
-    if reckoning.payments:
+    if reckoning.payments and any(one.allocation == "interest_first" for one in reckoning.loans):
         yield Assumption(
             "allocation",
             Wording(

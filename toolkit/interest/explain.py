@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.interest.account import Row
-from toolkit.interest.assumptions import assumptions, cited, warnings
+from toolkit.interest.assumptions import Assumption, assumptions, cited, warnings
 from toolkit.interest.figures import amount_text, day_text, rate_factor
 from toolkit.interest.reckoning import Reckoning
 from toolkit.interest.remarks import Remarks
 from toolkit.interest.walk import Paid
-from toolkit.language import Wording, same
+from toolkit.language import Wording, listed, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,49 @@ def remarks(reckoning: Reckoning) -> Remarks:
     taken = assumptions(reckoning)
     articles = [one for figure in told.figures.values() for one in figure.articles]
     articles += [one for assumption in taken for one in assumption.articles]
+    figures = [
+        Wording("{name}：{formula}", "{name}: {formula}").format(
+            name=_NAMES[name], formula=one.formula
+        )
+        for name, one in told.figures.items()
+    ]
     return Remarks(
-        tuple(one.text for one in taken),
+        _by_loan(taken, len(reckoning.loans)),
         warnings(reckoning),
-        (*told.rows, *told.payments, *(figure.formula for figure in told.figures.values())),
+        (*told.rows, *told.payments, *figures),
         tuple(dict.fromkeys(articles)),
+    )
+
+
+_NAMES = {
+    "received": Wording("实际到账", "received"),
+    "deducted_upfront": Wording("放款时预扣", "kept back at pay-out"),
+    "repaid": Wording(
+        "已还（费用＋利息＋24%至36%部分＋本金＋多付）",
+        "repaid (costs + interest + 24 % to 36 % + principal + overpaid)",
+    ),
+    "interest_supported": Wording("受保护的利息", "interest supported"),
+    "outstanding_principal": Wording("剩余本金", "principal left"),
+    "outstanding_interest": Wording("剩余利息", "interest left"),
+    "total_owed": Wording("应付合计", "owed in all"),
+    "interest_charged_by_lender": Wording("出借人所计利息", "interest that the lender charges"),
+    "excess_charged": Wording(
+        "超出部分（出借人所计－受保护－已付的24%至36%部分）",
+        "beyond that (charged − supported − 24 % to 36 % that was paid)",
+    ),
+}
+
+
+def _by_loan(taken: Iterable[Assumption], loans: int) -> tuple[Wording, ...]:
+    """Return each choice once, with the loans that it concerns where those are not all."""
+    concerned: dict[Wording, list[str]] = {}
+    for one in taken:
+        concerned.setdefault(one.text, []).extend([one.loan] if one.loan else [])
+    return tuple(
+        Wording("{loans}：{text}", "{loans}: {text}").format(loans=listed(some), text=text)
+        if 0 < len(some) < loans
+        else text
+        for text, some in concerned.items()
     )
 
 
@@ -144,7 +182,6 @@ def _figures(reckoning: Reckoning) -> dict[str, Explained]:
             _sum(
                 (one.received for loan in reckoning.loans for one in loan.disbursements),
                 totals.received,
-                Wording("实际到账", "received"),
             ),
             received,
         ),
@@ -221,11 +258,9 @@ def _excess(charged: int, reckoning: Reckoning, excess: int) -> Wording:
     return same(text)
 
 
-def _sum(amounts: Iterable[object], total: int, name: Wording) -> Wording:
+def _sum(amounts: Iterable[object], total: int) -> Wording:
     shown = [f"{amount:,}" for amount in amounts]
     if len(shown) == 1:
-        return Wording(f"{name.zh} {shown[0]}", f"{name.en} {shown[0]}")
+        return same(shown[0])
     text = " + ".join(shown) if len(shown) <= 6 else f"{' + '.join(shown[:5])} + …"
-    return Wording(
-        f"{name.zh} {text} = {amount_text(total)}", f"{name.en} {text} = {amount_text(total)}"
-    )
+    return same(f"{text} = {amount_text(total)}")
