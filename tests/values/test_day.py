@@ -123,3 +123,42 @@ def test_only_years_that_can_be_meant_are_read(year, known):
 )
 def test_halves_of_the_day_are_added(text, expected):
     assert time_of_day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中午 1 点", "13:00"),
+        ("中午12:30", "12:30"),
+        ("凌晨12点05分", "00:05"),
+        ("上午12点", "12:00"),
+        ("下午12点", "12:00"),
+        ("下午 7 点", "19:00"),
+        ("晚上11点59分", "23:59"),
+        ("0:00", "00:00"),
+    ],
+)
+def test_the_part_of_the_day_decides_the_hour(text, expected):
+    assert time_of_day(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["晚上12点", "晚上1点", "凌晨8点", "下午8点30分", "24:00", "上午13点"]
+)
+def test_an_hour_that_its_part_of_the_day_does_not_have_is_refused(text):
+    with pytest.raises(Unreadable) as caught:
+        time_of_day(text)
+
+    assert caught.value.code == "not-a-time"
+
+
+@pytest.mark.parametrize(
+    "text", ["二〇二六年一二十月一日", "二〇二六年一月十二三日", "二〇二六年一月一二十日"]
+)
+def test_hanzi_with_two_digits_beside_a_ten_are_refused(text):
+    with pytest.raises(Unreadable):
+        day(text)
+
+
+def test_blanks_between_hanzi_do_not_matter():
+    assert day("二〇二六 年 十一 月 三 日") == date(2026, 11, 3)

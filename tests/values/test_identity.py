@@ -68,3 +68,13 @@ def test_a_number_abroad_keeps_its_country():
 @pytest.mark.parametrize(("text", "expected"), [("１２３４", "1234"), ("002x", "002X")])
 def test_four_digits_pass(text, expected):
     assert last_four(text) == expected
+
+
+@pytest.mark.parametrize("text", ["110105 19491231 002X", "11010519491231-002x"])
+def test_an_id_number_may_be_written_in_groups(text):
+    assert id_number(text) == "11010519491231002X"
+
+
+@pytest.mark.parametrize("text", ["008613800138000", "+86-13800138000"])
+def test_the_country_code_of_china_goes(text):
+    assert phone(text) == phone("13800138000")

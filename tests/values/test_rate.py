@@ -116,3 +116,36 @@ def test_no_interest_is_worded_in_both_languages():
         "no interest agreed",
         "未约定利息",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "per"),
+    [
+        ("日息万分之5", "0.0005", "day"),
+        ("月利率千分之1.5", "0.0015", "month"),
+        ("年利率百分之二十四点五", "0.245", "year"),
+        ("日息万分之三点一四", "0.000314", "day"),
+        ("1.5% / month", "0.015", "month"),
+        ("月息一分", "0.01", "month"),
+        ("24 Percent".join(["年利率", ""]), "0.24", "year"),
+    ],
+)
+def test_other_ways_to_write_a_rate_are_read(text, value, per):
+    found = rate(text)
+
+    assert (found.value, found.per) == (Decimal(value), per)
+
+
+@pytest.mark.parametrize("text", ["月息2分", "月息两分", "月息一分半"])
+def test_a_rate_agreed_in_fen_remembers_it(text):
+    assert rate(text).fen
+
+
+@pytest.mark.parametrize("text", ["None", "NONE", "无"])
+def test_no_interest_is_told_in_capitals_too(text):
+    assert agreed_rate(text) is NO_INTEREST
+
+
+def test_hanzi_with_two_digits_after_a_ten_name_no_rate():
+    with pytest.raises(Unreadable):
+        rate("年利率百分之十二三")

@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.errors import Unreadable
-from toolkit.values.text import LONGEST_LINE, half_width, line, masked, paragraph
+from toolkit.values.text import LONGEST_LINE, half_width, line, masked, paragraph, quoted
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,34 @@ def test_a_text_of_the_longest_length_passes():
 def test_a_long_secret_shows_its_last_four():
     assert masked("123456789") == "*****6789"
     assert masked("1234567", keep=2) == "*****67"
+
+
+@pytest.mark.parametrize("around", [" ", "\t", "\r", "\n", "\u3000", "\u00a0"])
+def test_each_kind_of_blank_around_a_text_goes(around):
+    assert line(f"{around}XX甲XX{around}") == "XX甲XX"
+    assert paragraph(f"{around}XX甲XX{around}") == "XX甲XX"
+
+
+def test_blanks_that_nobody_types_are_refused_and_not_dropped():
+    with pytest.raises(Unreadable):
+        line("\u2028甲")
+
+
+def test_a_carriage_return_inside_a_line_is_a_line_break():
+    with pytest.raises(Unreadable) as caught:
+        line("甲\r乙")
+
+    assert caught.value.code == "line-break"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("甲\n乙", "甲\N{REPLACEMENT CHARACTER}乙"),
+        ("a\u202eb", "a\N{REPLACEMENT CHARACTER}b"),
+        ("字" * 30, "字" * 30),
+        ("字" * 31, "字" * 30 + "…"),
+    ],
+)
+def test_a_refused_text_is_repeated_in_what_can_be_printed(text, shown):
+    assert quoted(text).zh == shown

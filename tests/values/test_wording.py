@@ -232,3 +232,80 @@ def test_importing_the_module_does_not_import_num2words():
     code = "import sys, toolkit.values.wording; sys.exit('num2words' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("amount", "message"),
+    [
+        (Decimal("-1"), "not an amount that can be put in words: -1"),
+        (1, "an amount is a Decimal of yuan, not int"),
+    ],
+)
+def test_an_amount_without_words_is_named(amount, message):
+    with pytest.raises((ValueError, TypeError)) as caught:
+        wording.capital(amount)
+
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    "text", ["人民币", "壹元", "贰万壹万元整", "壹亿壹亿元整", "万元整", "零壹元整", "壹万零元整"]
+)
+def test_what_is_no_amount_in_capitals_is_repeated(text):
+    with pytest.raises(ValueError, match=r"^not an amount in capital characters: ") as caught:
+        wording.read_capital(text)
+
+    assert repr(text) in str(caught.value)
+
+
+def test_capitals_that_read_back_otherwise_name_the_amount(monkeypatch):
+    monkeypatch.setattr(wording, "read_capital", lambda _: Decimal(0))
+
+    with pytest.raises(ArithmeticError, match=r"^the words for 1\.00 read back as another amount$"):
+        wording.capital(Decimal("1.00"))
+
+
+def test_a_share_that_is_no_number_is_refused_by_name():
+    with pytest.raises(ValueError, match=r"^not a share: NaN$"):
+        wording.percent_words(Decimal("NaN"))
+
+
+@pytest.mark.parametrize(
+    ("fraction", "printed"),
+    [("-0.00", "0%"), ("0", "0%"), ("0.100", "10%"), ("0.0050", "0.5%"), ("-0.0500", "-5%")],
+)
+def test_a_share_ends_without_zeros_or_point(fraction, printed):
+    assert wording.percent_words(Decimal(fraction)) == printed
+
+
+@pytest.mark.parametrize("number", [-1, 10_000])
+def test_a_count_outside_0_to_9999_is_refused_by_name(number):
+    with pytest.raises(ValueError, match=f"^no words for the count {number}$"):
+        wording.count_words(number, "zh")
+
+
+def test_the_largest_count_has_words():
+    assert wording.count_words(9999, "zh") == "九千九百九十九"
+
+
+def test_num2words_itself_refuses_what_the_renminbi_does_not_have():
+    from toolkit.values.renminbi import CapitalRenminbi
+
+    writer = CapitalRenminbi()
+    for call, error, message in (
+        (lambda: writer.to_currency(1), TypeError, "an amount is a Decimal of yuan, not int"),
+        (lambda: writer.to_currency("1", "USD"), NotImplementedError, "no capital characters for"),
+        (lambda: writer.to_currency("-1"), ValueError, "an amount in words is not negative and "),
+        (lambda: writer.to_currency("1.005"), ValueError, "an amount in words is not negative"),
+        (lambda: writer.to_cardinal(10**16), OverflowError, f"abs\\({10**16}\\) must be less than"),
+        (lambda: writer.to_cardinal(-1), OverflowError, "abs\\(-1\\) must be less than"),
+    ):
+        with pytest.raises(error, match=f"^{message}"):
+            call()
+
+
+def test_an_amount_may_carry_its_currency():
+    from toolkit.values.renminbi import CapitalRenminbi
+
+    assert CapitalRenminbi().to_currency("1", adjective=True) == "人民币壹元整"
+    assert CapitalRenminbi().to_currency("1") == "壹元整"

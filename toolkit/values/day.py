@@ -28,6 +28,13 @@ _DIGITS = {character: value for value, character in enumerate("〇一二三四�
     "零": 0,
 }
 _TIME = re.compile(r"(上午|下午|晚上|凌晨|中午)?(\d{1,2})[:点时](?:(\d{1,2})(?:分|:\d{2})?)?", re.A)
+_PARTS_OF_DAY = {
+    "凌晨": range(7),
+    "上午": range(13),
+    "中午": range(11, 15),
+    "下午": range(12, 20),
+    "晚上": range(17, 24),
+}
 _HINT = Wording("请写成 2026-11-03 或 2026年11月3日", "write 2026-11-03 or 2026年11月3日")
 
 
@@ -80,20 +87,27 @@ def time_of_day(text: str) -> str:
     Raises:
         Unreadable: It is not a time.
     """
-    plain = half_width(text).replace(" ", "")
-    match = _TIME.fullmatch(plain)
-    half, hour, minute = (
-        (match[1] or "", int(match[2]), int(match[3] or 0)) if match else ("", 99, 0)
-    )
-    if half in ("下午", "晚上") and hour < 12:
-        hour += 12
-    if hour > 23 or minute > 59:
+    match = _TIME.fullmatch(half_width(text).replace(" ", ""))
+    hour = _hour(match[1], int(match[2])) if match else None
+    minute = int(match[3] or 0) if match else 0
+    if hour is None or minute > 59:
         raise Unreadable(
             "not-a-time",
             Wording("“{text}”不是时间", "“{text}” is not a time").format(text=quoted(text)),
             Wording("请写成 14:05 这样的时间", "write a time such as 14:05"),
         )
     return f"{hour:02d}:{minute:02d}"
+
+
+def _hour(part: str | None, said: int) -> int | None:
+    """Return the hour of the day, None where that part of the day has no such hour.
+
+    晚上12点 is the end of one day or the start of another: nobody knows which.
+    """
+    if part is None:
+        return said if said < 24 else None
+    meant = (said, (said + 12) % 24) if said <= 12 else (said,)
+    return next((hour for hour in meant if hour in _PARTS_OF_DAY[part]), None)
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:
