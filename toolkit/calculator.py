@@ -24,10 +24,12 @@ from toolkit.generate import known_keys
 from toolkit.interest import loan_case
 from toolkit.interest.calculation_case import calculation_case
 from toolkit.interest.compare import Comparison
-from toolkit.interest.explain import explain
+from toolkit.interest.explain import explain, explain_lender
 from toolkit.interest.from_case import case_problems, compare_case, loan_ids, reckon_case
+from toolkit.interest.printed import uncounted_payments
 from toolkit.interest.reckoning import Reckoning
 from toolkit.interest.terms import Rounding
+from toolkit.interest.uncounted import owed_with
 from toolkit.language import Wording
 from toolkit.law.ceiling import Proposal, propose_ceiling
 from toolkit.questions import Ask, Day, YesNo
@@ -101,6 +103,7 @@ class CaseReckoning:
         found = explain(self.reckoning)
         return {
             "rows": [_both(text) for text in found.rows],
+            "lender_rows": [_both(text) for text in explain_lender(self.reckoning)],
             "payments": [_both(text) for text in found.payments],
             "figures": {
                 name: {
@@ -124,12 +127,33 @@ class CaseReckoning:
                 {
                     "loan": one.loan,
                     "ceiling": str(one.ceiling.value),
+                    "label": _both(one.ceiling.label),
                     "proposed": one.proposal.kind,
                     "reason": _both(one.proposal.reason),
                 }
                 for one in self.ceilings
             ],
             **loan_case.written(self.reckoning),
+            **self._uncounted(),
+        }
+
+    def _uncounted(self) -> dict[str, Any]:
+        """Return the payments that don't count, and what would be owed if they did."""
+        facts, as_of = self.facts, self.reckoning.as_of
+        left_out = uncounted_payments(facts.payments, as_of)
+        if not left_out:
+            return {"uncounted": []}
+        others = owed_with(facts.loans, facts.payments, self.reckoning)
+        return {
+            "uncounted": [
+                {
+                    "date": one.paid_on.isoformat(),
+                    "amount": f"{one.amount:f}",
+                    "why": "after-as-of" if one.paid_on > as_of else str(one.standing.value),
+                }
+                for one in left_out
+            ],
+            "owed_with_uncounted": f"{others['owed_with']:f}",
         }
 
 

@@ -103,7 +103,7 @@ def test_a_ledger_shows_rows_totals_and_the_ceiling(run, loan_case):
     result = run("calc", "ledger", "-a", loan_case, "--as-of", "2026-11-24")
 
     assert "8,628.02" in result.stdout
-    assert "Ceiling of L1: 4xLPR (chosen in the case file)" in result.stdout
+    assert "Ceiling of L1: 4xLPR, four times the one-year LPR at formation (chosen" in result.stdout
 
 
 def test_a_ledger_in_json_is_the_result_of_its_calculation_case(run, loan_case):
@@ -120,6 +120,35 @@ def test_the_explanation_has_a_formula_for_every_row(run, loan_case):
     found = run.json("calc", "ledger", "-a", loan_case, "--explain", "--as-of", "2026-11-24")
 
     assert len(found["explanation"]["rows"]) == len(found["rows"])
+
+
+def test_payments_left_out_are_named_with_what_they_would_change(run, loan_case):
+    text = loan_case.read_text("utf-8").replace(
+        "amount: 983.33}]", "amount: 983.33, standing: cash}]"
+    )
+    loan_case.write_text(text, encoding="utf-8")
+    day = ("--as-of", "2024-05-01")
+    found = run.json("calc", "ledger", "-a", loan_case, *day)
+    said = run("calc", "ledger", "-a", loan_case, *day).stdout
+
+    assert found["uncounted"] == [{"date": "2024-05-01", "amount": "983.33", "why": "cash"}]
+    # paid on the day of reckoning, it is the whole difference
+    assert float(found["total_owed"]) - float(found["owed_with_uncounted"]) == pytest.approx(983.33)
+    assert "2024-05-01  983.33  cash, without a receipt" in said
+
+
+def test_a_ceiling_other_than_the_proposed_one_is_said_to_be_so(run, loan_case):
+    chosen = ("--set", "loans.1.ceiling=24%", "--as-of", "2024-05-01")
+    said = run("calc", "ledger", "-a", loan_case, *chosen).stdout
+
+    assert "Ceiling of L1: 24%, 24 % a year, on request (chosen in the case file)" in said
+    assert "docgen would propose 4xLPR" in said
+
+
+def test_the_lender_s_own_account_is_told_row_by_row(run, loan_case):
+    said = run("calc", "ledger", "-a", loan_case, "--explain", "--as-of", "2024-04-01").stdout
+
+    assert "31 days: 10,000.00 × 24% × 31 ÷ 365 = 203.84" in said
 
 
 def test_a_missing_ceiling_is_exit_3_with_the_proposal(run, loan_case):

@@ -17,7 +17,7 @@ from toolkit.cli.console import json_result, result, say, table
 from toolkit.cli.gather import gather, mention_dates
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import FILE, answers_options, json_option, option
-from toolkit.cli.speech import spoken
+from toolkit.cli.speech import colon, spoken
 
 if TYPE_CHECKING:
     from toolkit import Rounding
@@ -67,8 +67,11 @@ def ledger(
     _rows(written["rows"])
     _payments(written["payments"])
     _totals(written)
+    _uncounted(written)
     _ceilings(written["ceilings"])
     remarks(written, explain=explain)
+    if explain:
+        _lender_rows(found.explained()["lender_rows"])
 
 
 def _rows(rows: Sequence[Mapping[str, Any]]) -> None:
@@ -81,27 +84,35 @@ def _rows(rows: Sequence[Mapping[str, Any]]) -> None:
         _("% a year"): "right",
         _("Interest"): "right",
     }
-    keys = ("loan", "from", "to", "days", "principal", "annual_percent", "interest")
-    table(headings, [[shown(row[key]) for key in keys] for row in rows], title=_("Interest"))
+    keys = ["loan", "from", "to", "days", "principal", "annual_percent", "interest"]
+    for key, heading in (("charges", _("Of it charges")), ("natural", _("24 % to 36 %"))):
+        if any(key in row for row in rows):
+            headings[heading] = "right"
+            keys.append(key)
+    cells = [[shown(row.get(key, "0.00")) for key in keys] for row in rows]
+    table(headings, cells, title=_("Interest"))
 
 
 def _payments(payments: Sequence[Mapping[str, Any]]) -> None:
     if not payments:
         return
-    headings = {
-        _("Paid on"): "left",
-        _("Amount"): "right",
-        _("Costs"): "right",
-        _("Interest"): "right",
-        _("Principal"): "right",
-        _("Principal after"): "right",
-        _("Interest after"): "right",
+    columns = {
+        "date": _("Paid on"),
+        "amount": _("Amount"),
+        "to_costs": _("Costs"),
+        "to_interest": _("Interest"),
+        "to_natural": _("24 % to 36 %"),
+        "to_principal": _("Principal"),
+        "overpaid": _("Paid too much"),
+        "principal_after": _("Principal after"),
+        "interest_after": _("Interest after"),
     }
-    keys = (
-        "date", "amount", "to_costs", "to_interest", "to_principal", "principal_after",
-        "interest_after",
-    )  # fmt: skip
+    rare = ("to_natural", "overpaid")
+    keys = [
+        key for key in columns if key not in rare or any(one[key] != "0.00" for one in payments)
+    ]
     rows = [[shown(payment[key]) for key in keys] for payment in payments]
+    headings = {columns[key]: "left" if key == "date" else "right" for key in keys}
     table(headings, rows, title=_("Payments"))
 
 
@@ -130,11 +141,40 @@ def _totals(found: Mapping[str, Any]) -> None:
     figures([(label, found.get(name)) for name, label in names.items()])
 
 
+def _uncounted(found: Mapping[str, Any]) -> None:
+    if not found["uncounted"]:
+        return
+    reasons = {
+        "cash": _("cash, without a receipt"),
+        "disputed": _("disputed by the other side"),
+        "after-as-of": _("after the day of reckoning"),
+    }
+    result("")
+    result(_("Payments not counted:"))
+    for one in found["uncounted"]:
+        result(f"  - {one['date']}  {shown(one['amount'])}  {reasons[one['why']]}")
+    words = _("If those that can't be shown counted too, {sum} would be owed in all.")
+    result(words.format(sum=shown(found["owed_with_uncounted"])))
+
+
 def _ceilings(ceilings: Sequence[Mapping[str, Any]]) -> None:
     result("")
     for one in ceilings:
-        result(
-            _("Ceiling of {loan}: {ceiling} (chosen in the case file). {reason}").format(
-                loan=one["loan"], ceiling=one["ceiling"], reason=worded(one["reason"])
-            )
+        words = _("Ceiling of {loan}: {ceiling}, {label} (chosen in the case file).")
+        label = worded(one["label"])
+        result(words.format(loan=one["loan"], ceiling=one["ceiling"], label=label))
+        words = (
+            _("  It is also what docgen proposes: {reason}")
+            if one["proposed"] == one["ceiling"]
+            else _("  docgen would propose {proposed}: {reason}")
         )
+        proposed = one["proposed"] or _("nothing")
+        result(words.format(proposed=proposed, reason=worded(one["reason"])))
+
+
+def _lender_rows(rows: Sequence[Mapping[str, str]]) -> None:
+    if rows:
+        result("")
+        result((_("The lender's own account, row by row") + colon()).rstrip())
+    for row in rows:
+        result(f"  - {worded(row)}")
