@@ -16,11 +16,28 @@ def clients(count: int, bad: Collection[int] = ()) -> tuple[list[str], list[list
     answers = read_answers(EXAMPLE).texts()
     rows = []
     for number in range(1, count + 1):
-        own = {**answers, "debtor.name": f"客户{number}"}
+        own = {
+            **answers,
+            "debtor.name": f"客户{number}",
+            "debtor.phone": f"138{number:08d}",
+            "debtor.id_number": _id_number(number),
+            "debtor.email": f"client{number}@example.com",
+            "loans.1.contract_number": f"SL2024{number:012d}",
+            "contacts.1.caller_number": f"137{number:08d}",
+        }
         if number in bad:
             own["debtor.phone"] = "12"
         rows.append([str(number), *own.values()])
     return ["编号", *answers], rows
+
+
+def _id_number(number: int) -> str:
+    from stdnum.cn import ric
+
+    plain = (
+        f"110105{1950 + number % 50}{1 + number % 12:02d}{1 + number % 28:02d}{number % 1000:03d}"
+    )
+    return plain + ric.calc_check_digit(plain + "0")
 
 
 def write_csv(path: Path, count: int, bad: Collection[int] = ()) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from toolkit.language import NOTHING, Wording
 
@@ -59,6 +60,7 @@ class Answers:
         return {key: answer.text for key, answer in self.by_key.items()}
 
 
+@lru_cache(maxsize=8192)
 def pattern(key: str) -> str:
     """Return a key with each number replaced by `*`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -35,7 +36,12 @@ class Reads:
         return core_schema.no_info_before_validator_function(self._read, handler(source))
 
     def _read(self, value: object) -> object:
-        return self.parser(value) if isinstance(value, str) else value
+        return _read(self.parser, value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)  # the rows of a sheet repeat days, lenders and telephones
+def _read(parser: Callable[[str], Any], text: str) -> Any:  # noqa: ANN401 - as the parser says
+    return parser(text)
 
 
 @dataclass(frozen=True, slots=True)
