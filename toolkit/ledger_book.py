@@ -64,7 +64,9 @@ def _rules(found: CaseReckoning) -> Iterator[Wording]:
         yield Wording("{loan}：利率上限 {ceiling}", "{loan}: ceiling {ceiling}").format(
             loan=choice.loan, ceiling=choice.ceiling.label
         )
-        yield choice.proposal.reason
+        yield Wording("程序的建议 {kind}：{reason}", "proposed, {kind}: {reason}").format(
+            kind=choice.proposal.kind or "-", reason=choice.proposal.reason
+        )
     told = remarks(found.reckoning)
     yield from (*told.assumptions, *told.warnings, *told.articles)
 

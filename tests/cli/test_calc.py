@@ -151,6 +151,14 @@ def test_the_lender_s_own_account_is_told_row_by_row(run, loan_case):
     assert "31 days: 10,000.00 × 24% × 31 ÷ 365 = 203.84" in said
 
 
+@pytest.mark.parametrize("name", ["ledger.txt", "-"])
+def test_a_spreadsheet_under_another_name_is_refused(run, loan_case, here, name):
+    result = run("calc", "ledger", "-a", loan_case, "-o", name, expect=2)
+
+    assert ".xlsx" in result.stderr
+    assert [file.name for file in here.iterdir()] == ["case.yaml"]
+
+
 def test_a_missing_ceiling_is_exit_3_with_the_proposal(run, loan_case):
     text = loan_case.read_text("utf-8").replace("    ceiling: 4xLPR\n", "")
     loan_case.write_text(text, encoding="utf-8")
@@ -293,6 +301,19 @@ def test_late_performance_is_reckoned_at_its_daily_rate(run):
     arguments = ("--principal", "10000", "--deadline", "2025-01-01", "--as-of", "2025-01-11")
 
     assert run.json("calc", "delay", *arguments)["doubled_total"] == "17.50"
+
+
+@pytest.mark.parametrize("half", [("--annual-percent", "15.4"), ("--interest-from", "2024-01-01")])
+def test_ordinary_interest_needs_its_rate_and_its_first_day(run, half):
+    arguments = ("--principal", "10000", "--deadline", "2025-01-01", "--as-of", "2025-01-11")
+    result = run("calc", "delay", *arguments, *half, expect=2)
+
+    assert "--annual-percent and --interest-from together" in result.stderr
+
+
+def test_a_limitation_without_any_day_says_that_it_has_not_begun(run):
+    assert "the period has not begun" in run("calc", "limitation").stdout
+    assert run.json("calc", "limitation")["status"] == "not_started"
 
 
 def test_calc_has_a_command_for_each_module(run):

@@ -89,6 +89,8 @@ def delay(
     as_json: bool,
 ) -> None:
     """Reckon a `delay` case."""
+    if (annual_percent is None) != (interest_from is None):
+        raise click.UsageError(_("Give --annual-percent and --interest-from together, or neither."))
     given = {
         "principal": f"{principal:f}",
         "costs": costs and f"{costs:f}",

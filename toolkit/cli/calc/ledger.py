@@ -52,13 +52,15 @@ def ledger(
     as_json: bool,
 ) -> None:
     """Reckon a case file and print its ledger."""
+    if output is not None and output.suffix.lower() != ".xlsx":
+        raise click.BadParameter(_("a spreadsheet's name ends in .xlsx"), param_hint="--output")
+    if output is not None and rounding != "row":
+        raise click.UsageError(_("A spreadsheet has rows rounded one by one: --rounding row."))
     answers = gather(files, pairs)
     mention_dates(answers, as_of)
     found = toolkit.reckon_answers(answers, as_of=as_of, lender=lender, rounding=rounding)
     written = found.written()
     if output is not None:
-        if rounding != "row":
-            raise click.UsageError(_("A spreadsheet has rows rounded one by one: --rounding row."))
         toolkit.write_files([(output, toolkit.ledger_book(found, spoken()))], force=force)
         say(_("Written: {path}").format(path=output))
     if as_json:

@@ -12,7 +12,7 @@ import click
 
 import toolkit
 from toolkit.cli.calc.figures import figures, remarks
-from toolkit.cli.console import json_result, table
+from toolkit.cli.console import json_result, result, table
 from toolkit.cli.gather import gather
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import DAY, FILE, json_option, option, today
@@ -98,12 +98,16 @@ def limitation(
     if as_json:
         json_result(found)
         return
+    if found["expires"] is None:
+        result(_("No due day and no demand with a time set is given: the period has not begun."))
+        result(_("Give --due or --grace-end, or a case file with -a."))
+        return
     given: Any = case["input"]
     filed = given["filing_date"]
     figures(
         [
             (_("Runs from the day after"), found.get("starts_day_after")),
-            (_("Expires"), found["expires"] or _("not started")),
+            (_("Expires"), found["expires"]),
             (_("Expires, moved past a weekend"), found.get("expires_if_weekend_moved")),
             (_("In time on {day}").format(day=filed), found.get("in_time")),
             (_("Days left"), found.get("days_left")),
