@@ -137,3 +137,7 @@ def test_the_corresponding_day_or_the_last_of_the_month(day, months, expected):
 )
 def test_a_weekend_moves_to_monday(day, expected):
     assert after_weekend(date.fromisoformat(day)).day == int(expected)
+
+
+def test_one_day_set_by_the_court_is_a_time():
+    assert deadline("set-by-court", date(2025, 9, 16), days=1).last_day == date(2025, 9, 17)

@@ -149,3 +149,29 @@ def test_every_event_of_a_case_file_is_an_event_of_the_law():
     assert kinds == set(EVENT_KINDS)
     with pytest.raises(ValueError, match="call"):
         Event.named(day("2026-01-01"), "call")
+
+
+def test_what_restarts_nothing_is_kept_as_it_was():
+    event = Event(date(2020, 3, 1), "demand")
+
+    assert limitation(date(2020, 3, 1), [event], date(2024, 1, 1)).ignored == (event,)
+
+
+@pytest.mark.parametrize(
+    ("day", "moved"), [("2026-11-20", "20"), ("2026-11-21", "23"), ("2026-11-22", "23")]
+)
+def test_a_weekend_moves_to_its_monday(day, moved):
+    from toolkit.law.calendar import after_weekend
+
+    assert after_weekend(date.fromisoformat(day)) == date.fromisoformat(f"2026-11-{moved}")
+
+
+def test_the_first_and_last_days_whose_holidays_are_known_are_known():
+    import chinese_calendar
+
+    from toolkit.law.calendar import _known_days, is_working_day
+
+    first, last = _known_days()
+
+    assert not is_working_day(first)  # New Year's Day
+    assert is_working_day(last) == chinese_calendar.is_workday(last)

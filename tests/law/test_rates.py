@@ -1,5 +1,6 @@
 """Expectations are the published tables themselves and CALC.md §3."""
 
+import tempfile
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -258,3 +259,88 @@ def test_a_damaged_file_of_the_user_is_reported_with_its_path(own_data_folder, t
 
     assert code(caught) == "user-rates-unreadable"
     assert "rates.toml" in caught.value.message("zh")
+
+
+def test_the_series_keeps_its_name_and_what_is_known_of_it_beside_the_user_s_rows():
+    before = lpr_1y.table
+    add_rate(date(2031, 1, 20), Decimal("0.03"), "here")
+
+    after = lpr_1y.table
+    assert lpr_1y.name == "lpr-1y"
+    assert len(after.publications) == len(before.publications) + 1
+    assert (after.name, after.title, after.unit, after.source) == (
+        before.name,
+        before.title,
+        before.unit,
+        before.source,
+    )
+
+
+def test_a_row_of_the_user_ends_where_the_next_begins():
+    add_rate(date(2031, 1, 20), Decimal("0.03"), "here")
+    add_rate(date(2031, 2, 5), Decimal("0.02"), "here")
+
+    assert lpr_1y.on(date(2031, 2, 4)) == Decimal("0.03")
+    assert lpr_1y.on(date(2031, 2, 5)) == Decimal("0.02")
+    assert [one[1] for one in lpr_1y.segments(date(2031, 2, 4), date(2031, 2, 6))] == [
+        date(2031, 2, 5),
+        date(2031, 2, 6),
+    ]
+
+
+def test_a_row_of_the_user_lasts_as_long_as_any():
+    add_rate(date(2031, 1, 20), Decimal("0.03"), "here")
+
+    assert lpr_1y.covered_through == date(2031, 2, 24)
+    with pytest.raises(ParameterError) as caught:
+        lpr_1y.on(date(2031, 2, 25))
+    assert "2031-02-24" in caught.value.message("en")
+
+
+def test_a_gap_between_rows_names_the_last_day_known():
+    known = lpr_1y.covered_through
+    add_rate(date(2031, 1, 20), Decimal("0.03"), "here")
+
+    with pytest.raises(ParameterError) as caught:
+        lpr_1y.segments(date(2026, 1, 1), date(2031, 1, 25))
+    assert f"through {known} only" in caught.value.message("en")
+
+
+def test_the_series_is_read_from_its_file_once():
+    read = []
+    series = rates.Series("x", lambda name: read.append(name) or rates.lpr_1y.table)
+
+    assert series.on(date(2024, 1, 2)) == series.on(date(2024, 1, 2))
+    assert read == ["x"]
+
+
+def test_the_user_s_rows_lie_in_a_folder_that_only_the_user_can_open(own_data_folder, monkeypatch):
+    deep = own_data_folder / "not" / "there"
+    asked = []
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name: asked.append(name) or deep)
+    add_rate(date(2031, 1, 20), Decimal("0.03"), "央行")
+
+    assert set(asked) == {"docgen"}
+    assert [path.name for path in deep.iterdir()] == ["rates.toml"]
+    assert deep.stat().st_mode & 0o777 == 0o700
+
+
+def test_rows_are_set_aside_beside_their_file_until_they_are_whole(own_data_folder, monkeypatch):
+    made = []
+
+    def noted(**options):
+        made.append(options)
+        return real(**options)
+
+    real = tempfile.mkstemp
+    monkeypatch.setattr("tempfile.mkstemp", noted)
+    add_rate(date(2031, 1, 20), Decimal("0.03"), "here")
+
+    assert made == [{"dir": own_data_folder, "prefix": ".rates-"}]
+
+
+def test_a_file_without_rows_holds_none(own_data_folder):
+    own_data_folder.mkdir()
+    (own_data_folder / "rates.toml").write_text("# nothing yet\n", "utf-8")
+
+    assert user_rates() == ()

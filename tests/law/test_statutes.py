@@ -372,3 +372,74 @@ def test_labels_read_back():
     for law in laws():
         for number in articles(law):
             assert article_number(article_label(number)) == number
+
+
+@pytest.mark.parametrize(
+    "name", ["《中华人民共和国 民法典》", "〈民法典〉", " 民 法 典 ", "Civil Code"]
+)
+def test_a_law_is_found_whatever_stands_around_its_name(name):
+    assert article(name, "561", on=TODAY).law.short == "民法典"
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [(20, "二十"), (21, "二十一"), (10, "十"), (9999, "九千九百九十九"), (1001, "一千零一")],
+)
+def test_numbers_in_chinese_are_as_articles_are_numbered(number, label):
+    from toolkit.law.statutes.numbers import from_hanzi, hanzi
+
+    assert hanzi(number) == label
+    assert from_hanzi(label) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("第 五百 六十一 条", "561"),
+        ("9999", "9999"),
+        ("第9999条", "9999"),
+        ("第10000条", None),
+        ("第零条", None),
+        ("561a", None),
+    ],
+)
+def test_an_article_number_is_read_up_to_four_digits(text, number):
+    from toolkit.law.statutes.numbers import article_number
+
+    assert article_number(text) == number
+
+
+@pytest.mark.parametrize("name", ["法发〔2017〕22号", "法 发〔2017〕 22号"])
+def test_a_source_is_found_with_blanks_in_its_number(name):
+    from toolkit.law.statutes import named_source
+
+    assert named_source(name).number == "法发〔2017〕22号"
+
+
+def test_a_source_whose_own_name_has_a_blank_is_found():
+    from toolkit.law.statutes import named_source
+
+    title = "互联网金融 个人网络消费信贷 贷后催收风控指引"
+
+    assert named_source(title).title.zh == title
+
+
+def test_a_first_paragraph_and_a_first_item_that_are_not_there_are_named():
+    plain = article("民法典", "561", on=TODAY)
+    with pytest.raises(ParameterError) as caught:
+        plain.quoted(2)
+
+    assert "第二款" in caught.value.message("zh")
+    with pytest.raises(ParameterError) as caught:
+        article("民间借贷规定", "25", on=TODAY).cite(None, 1)
+    assert "第一项" in caught.value.message("zh")
+
+
+def test_items_keep_their_blanks():
+    from toolkit.law.statutes.article import Article
+
+    law = article("民法典", "561", on=TODAY).law
+    made = Article(law, "1", "甲：\n（一）子 丑；\n（二）寅。", "")
+
+    assert made.items == ("（一）子 丑；", "（二）寅。")
+    assert made.confidence == "medium"
