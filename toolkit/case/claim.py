@@ -37,6 +37,15 @@ class ClaimReason(Choice):
     NOT_PAID = "not-paid", "未实际支付", "not really paid (lawyer's fee and the like)"
     LIMITATION = "limitation", "时效", "limitation"
 
+    @property
+    def printed(self) -> Wording:
+        """The reason as a paper prints it: without the hint in brackets for who answers.
+
+        >>> ClaimReason.OVER_CEILING.printed.zh
+        '超出保护上限'
+        """
+        return Wording(self.label.zh.partition("（")[0], self.label.en.partition(" (")[0])
+
 
 class Claim(Group):
     """One item claimed (主张的一项)."""

@@ -20,7 +20,7 @@ from toolkit.interest import terms
 from toolkit.interest.compare import Comparison, compare
 from toolkit.interest.reckoning import Reckoning, reckon
 from toolkit.language import Wording
-from toolkit.law.ceiling import LICENSED_CEILING, propose_ceiling
+from toolkit.law.ceiling import LICENSED_CEILING, Proposal, propose_ceiling
 from toolkit.values.rate import NoInterest, Rate
 
 _KEYS = (
@@ -54,8 +54,7 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
     """Return the problem that no ceiling was chosen, with what is proposed and why; else None."""
     if loan.ceiling is not None:
         return None
-    formed_on = loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
-    proposal = propose_ceiling(str(lender.value), formed_on)
+    proposal = _proposed(lender, loan)
     hint = Wording("{reason}", "{reason}").format(reason=proposal.reason)
     if proposal.kind is not None:
         hint = Wording(
@@ -67,6 +66,24 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
         hint,
         f"{key}.ceiling",
     )
+
+
+def ceiling_doubts(lender: LenderType, loans: Sequence[Loan]) -> Iterator[Wording]:
+    """Yield each ceiling that was chosen although another one fits the lender, and why."""
+    for id_, loan in zip(loan_ids(loans), loans, strict=True):
+        proposal = _proposed(lender, loan)
+        if loan.ceiling is None or proposal.kind in (None, loan.ceiling.value):
+            continue
+        yield Wording(
+            "{loan} 选的上限是“{chosen}”，按出借人的类型建议 {kind}：{reason}。请核对后再用",
+            "for {loan} “{chosen}” was chosen, while the kind of lender suggests {kind}: {reason}; "
+            "check it before you use the figures",
+        ).format(loan=id_, chosen=loan.ceiling.label, kind=proposal.kind, reason=proposal.reason)
+
+
+def _proposed(lender: LenderType, loan: Loan) -> Proposal:
+    formed_on = loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
+    return propose_ceiling(str(lender.value), formed_on)
 
 
 def case_problems(

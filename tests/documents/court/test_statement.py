@@ -173,6 +173,30 @@ def test_a_missing_ceiling_comes_with_the_proposal(paper):
         _ = made.facts
 
 
+def test_a_ceiling_that_does_not_bind_this_lender_is_warned_of(paper):
+    against_licensed = paper("statement", {"loans.1.ceiling": "4xLPR"})
+
+    assert "持牌机构发放的贷款不适用民间借贷司法解释" in against_licensed.warnings
+
+
+def test_the_ceiling_that_fits_the_lender_brings_no_warning(paper):
+    assert "选的上限" not in paper("statement").warnings
+
+
+def test_a_computation_above_the_claims_is_warned_of(paper):
+    low = paper("statement", {"claims": None, "claims.1.item": "total", "claims.1.amount": "5000"})
+
+    assert "计算结果高于原告主张" in low.warnings
+    assert "计算结果高于原告主张" not in paper("statement").warnings
+
+
+def test_reasons_are_printed_without_the_hint_for_who_answers(paper):
+    text = paper("statement", {"claims.2.reason": "over-ceiling"}).text()
+
+    assert "超出保护上限" in text
+    assert "需请求" not in text
+
+
 def test_of_an_unknown_lender_nothing_is_proposed(paper):
     made = paper(NAME, {"loans.1.ceiling": None, "lender.type": None})
 

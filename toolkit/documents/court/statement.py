@@ -15,7 +15,7 @@ from toolkit.documents.kind import Context, DocumentKind
 from toolkit.interest.assumptions import assumptions
 from toolkit.interest.assumptions import warnings as remarks_of
 from toolkit.interest.claims import Comparison, compare_claims
-from toolkit.interest.from_case import reckon_case
+from toolkit.interest.from_case import ceiling_doubts, reckon_case
 from toolkit.interest.printed import ledger_rows, paid_rows, summed, uncounted_payments, worked
 from toolkit.interest.reckoning import Reckoning
 from toolkit.interest.uncounted import owed_with
@@ -128,7 +128,16 @@ def _states_total(facts: Facts, reckoning: Reckoning, comparison: Comparison | N
 
 def warnings(facts: Facts) -> tuple[Wording, ...]:
     """Return what the debtor must know before handing it in."""
-    found = list(remarks_of(_reckoned(facts)))
+    reckoning = _reckoned(facts)
+    found = [*ceiling_doubts(facts.lender.type, facts.loans), *remarks_of(reckoning)]
+    if facts.claims and not _is_within_claims(reckoning, compare_claims(facts.claims, reckoning)):
+        found.append(
+            Wording(
+                "计算结果高于原告主张，表里的数对方看得到；先请律师看过，再决定交不交",
+                "the computation comes to more than is claimed, and the other side will see it in "
+                "the tables; have a lawyer look before you hand it in",
+            )
+        )
     if facts.mode == Mode.AGREED:
         found.append(
             Wording(

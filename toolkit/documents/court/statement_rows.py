@@ -162,7 +162,7 @@ def row(row: LedgerRow) -> Mapping[str, object]:
 
 def item(one: ComparedItem) -> Mapping[str, object]:
     """Return one item claimed, beside what is computed."""
-    reasons = [reason.label for reason in one.reasons]
+    reasons = [reason.printed for reason in one.reasons]
     return {
         "name": one.name,
         "claimed": one.claimed,

@@ -12,7 +12,7 @@ from toolkit.documents.letters.reply_lawyer_letter import ArrivedAs, LawyerLette
 from toolkit.documents.naming import loan_name
 from toolkit.interest.claims import CHARGES, ComparedItem, compare_claims
 from toolkit.interest.explain import remarks
-from toolkit.interest.from_case import counted_payments, reckon_case
+from toolkit.interest.from_case import ceiling_doubts, counted_payments, reckon_case
 from toolkit.language import NOTHING, Wording
 
 
@@ -46,8 +46,8 @@ def _item(one: ComparedItem) -> Context:
         "is_within_charges": one.is_within_charges,
         "has_reasons": bool(one.reasons),
         "reasons": Wording(
-            "；".join(reason.label.zh for reason in one.reasons),
-            "; ".join(reason.label.en for reason in one.reasons),
+            "；".join(reason.printed.zh for reason in one.reasons),
+            "; ".join(reason.printed.en for reason in one.reasons),
         ),
     }
 
@@ -146,6 +146,7 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
             )
         )
     if facts.figures:
+        found.extend(ceiling_doubts(facts.lender.type, facts.loans))
         found.append(
             Wording(
                 "信里附有计算数字：写明了不构成确认，但仍可能被用作对您不利的证据",
