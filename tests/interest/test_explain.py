@@ -200,3 +200,14 @@ def test_a_total_is_told_by_its_name():
     found = remarks(reckon([_loan()], [], date(2022, 10, 1))).formulas
 
     assert "剩余本金：95,000.00 − 0.00 = 95,000.00" in [text.zh for text in found]
+
+
+def test_a_payment_before_the_first_pay_out_is_warned_of():
+    early = [Repayment(date(2022, 8, 31), Decimal("100.00"))]
+    on_the_day = [Repayment(date(2022, 9, 1), Decimal("100.00"))]
+    told = [warnings(reckon([_loan()], paid, date(2022, 10, 1))) for paid in (early, on_the_day)]
+
+    assert ["before the first pay-out" in " ".join(w.en for w in one) for one in told] == [
+        True,
+        False,
+    ]

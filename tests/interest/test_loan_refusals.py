@@ -223,3 +223,27 @@ def test_two_loans_of_one_id_are_refused(loan_input):
         run_case({"kind": "loan", "input": given})
 
     assert caught.value.problems[0].code == "loan-id-twice"
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"disbursements": _disbursed("2150-01-02")}, "contract.formation_date"),
+        (
+            {
+                "disbursements": _disbursed("2019-03-01"),
+                "regime": {"kind": "two_line", "filing_date": "2150-01-02"},
+            },
+            "regime.filing_date",
+        ),
+        (
+            {
+                "contract": {"rate": None, "due_date": "2023-01-10"},
+                "regime": {"kind": "none", "no_rate_mode": "filing", "filing_date": "2150-01-02"},
+            },
+            "regime.filing_date",
+        ),
+    ],
+)
+def test_a_day_without_lpr_is_refused_under_its_key(refusal, changes, key):
+    assert refusal(as_of="2150-02-01", **changes) == ("rate-not-published", key)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from toolkit.errors import ParameterError
 from toolkit.interest.ceiling_words import ceiling_words, overdue_words
-from toolkit.interest.figures import amount_text
+from toolkit.interest.figures import amount_text, day_text
 from toolkit.interest.reckoning import Reckoning, reckon
 from toolkit.interest.terms import Loan
 from toolkit.language import Wording
@@ -258,6 +258,13 @@ def _publications(loan: Loan) -> Iterator[Publication]:
 
 
 def _warnings_of_all(reckoning: Reckoning) -> Iterator[Wording]:
+    first = min(one.paid_on for loan in reckoning.loans for one in loan.disbursements)
+    early = [one.on for one in reckoning.payments if one.on < first.toordinal()]
+    if early:
+        yield Wording(
+            "{day} 的还款早于首次放款日 {first}，请核对日期",
+            "the payment of {day} was made before the first pay-out, {first}; check the day",
+        ).format(day=day_text(early[0]), first=first.isoformat())
     if reckoning.totals.overpaid:
         yield Wording(
             "已多付 {sum} 元，可以要求返还", "{sum} yuan were paid too much and can be claimed back"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from toolkit.errors import AnswersError, ParameterError, Problem
 from toolkit.interest.terms import Loan, Repayment
 from toolkit.language import NOTHING, Wording
 from toolkit.law.ceiling import NEW_RULE_FROM, OLD_RULE_FROM, SECOND_REVISION_FROM
+from toolkit.law.rates import lpr_1y
 
 
 def check(loans: Sequence[Loan], repayments: Sequence[Repayment], as_of: date) -> None:
@@ -27,6 +29,7 @@ def check(loans: Sequence[Loan], repayments: Sequence[Repayment], as_of: date) -
         raise AnswersError(problems)
     for loan in loans:
         _check_rule(loan)
+        _check_rates(loan)
 
 
 def _identities(loans: Sequence[Loan], repayments: Sequence[Repayment]) -> Iterator[Problem]:
@@ -166,6 +169,25 @@ def _check_rule(loan: Loan) -> None:
             ).format(day=regime.filed_on),
             loan.at("regime.filing_date"),
         )
+
+
+def _check_rates(loan: Loan) -> None:
+    """Refuse a ceiling whose LPR is not known, under the key of the day that it is looked up for.
+
+    Raises:
+        ParameterError: No LPR covers the day.
+    """
+    regime = loan.regime
+    if regime.kind == "lpr4":
+        day, key = loan.formation, "contract.formation_date"
+    elif regime.filed_on and (regime.kind == "two_line" or _bears_lpr_of_filing(loan)):
+        day, key = regime.filed_on, "regime.filing_date"
+    else:
+        return
+    try:
+        lpr_1y.on(day)
+    except ParameterError as error:
+        raise ParameterError(replace(p, key=loan.at(key)) for p in error.problems) from error
 
 
 def _out_of_scope(code: str, what: Wording, key: str, hint: Wording = NOTHING) -> ParameterError:
