@@ -121,7 +121,7 @@ def _claims() -> Lines:
 
 def _from_case() -> Lines:
     from toolkit.case.party import LenderType
-    from toolkit.interest.from_case import case_problems, reckon_case
+    from toolkit.interest.from_case import case_problems, compare_case, reckon_case
     from toolkit.interest.loan_case import written as written_case
     from toolkit.interest.printed import ledger_rows, paid_rows, summed, uncounted_payments, worked
     from toolkit.interest.uncounted import owed_with
@@ -152,8 +152,13 @@ def _from_case() -> Lines:
                 )
             left_out = uncounted_payments(one.payments, one.as_of)
             yield f"    left out {[str(p.paid_on) for p in left_out]}, {summed(left_out)}"
-            others = owed_with(one.loans, one.payments, found)
-            yield f"    { ({key: str(value) for key, value in others.items()}) }"
+            for key, value in owed_with(one.loans, one.payments, found).items():
+                yield f"    {key}: {value}"
+            for rule in compare_case(
+                one.loans, one.payments, one.as_of, inclusive=inclusive
+            ).alternatives:
+                yield f"    {rule.code}: {rule.reckoning and rule.reckoning.total_owed}"
+                yield from told(rule.problems, "      ")
 
 
 def _as_cases() -> Lines:

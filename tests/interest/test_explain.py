@@ -211,3 +211,9 @@ def test_a_payment_before_the_first_pay_out_is_warned_of():
         True,
         False,
     ]
+
+
+def test_several_loans_have_no_account_of_the_lender_to_explain():
+    loans = [_loan(), replace(_loan(), id="B")]
+
+    assert explain_lender(reckon(loans, [], date(2022, 10, 1))) == ()

@@ -123,3 +123,8 @@ def test_proportional_parts_lose_no_fen_and_stay_within_a_fen(amount, weights):
 def test_parts_of_nothing_are_a_mistake_of_the_caller():
     with pytest.raises(ValueError, match="nothing to divide"):
         in_proportion(Decimal(100), [Decimal(0)])
+
+
+def test_a_plan_that_leaves_nothing_for_the_last_instalment_says_so():
+    with pytest.raises(NoSchedule, match=r"^nothing would be left for the last instalment$"):
+        propose(Decimal("100.00"), 2, date(2027, 1, 15), each=Decimal("100.00"))

@@ -109,3 +109,18 @@ def test_four_times_lpr_is_cited_by_its_own_articles():
     cited = {one["zh"].split("》")[-1] for one in result["articles"]}
     assert {"第二十五条", "第二十九条"} <= cited
     assert "第二十六条第一款" not in cited  # the 24 % and 36 % of 2015
+
+
+@pytest.mark.parametrize("wrong", ["about 56,000", None, 56016, "56016.46"])
+def test_what_is_no_amount_nearby_is_no_amount_under_exact(wrong):
+    case = _loan() | {"expected": {"exact": {"total_owed": wrong}}}
+
+    (difference,) = check_case(case)
+    assert (difference.key, difference.expected) == ("total_owed", wrong)
+
+
+def test_a_fen_is_near_under_exact_and_not_under_row():
+    near = {"total_owed": "56016.45"}
+
+    assert check_case(_loan() | {"expected": {"exact": near}}) == []
+    assert len(check_case(_loan() | {"expected": {"row": near}})) == 1

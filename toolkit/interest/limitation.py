@@ -59,7 +59,7 @@ def filing_in_time(due_on: date, filed_on: date, events: Iterable[law.Event] = (
 def _formulas(found: law.Limitation, filed_on: date) -> tuple[Wording, ...]:
     runs = [
         Wording(
-            "自 {start} 次日起 {period}，至 {expires} 届满",
+            "自 {start} 次日起{period}，至 {expires} 届满",
             "from the day after {start}, {period}: to {expires}",
         ).format(start=run.start, expires=run.expires, period=_period(run))
         for run in found.runs
@@ -73,10 +73,10 @@ def _formulas(found: law.Limitation, filed_on: date) -> tuple[Wording, ...]:
 def _period(run: law.Run) -> Wording:
     for years in (law.YEARS, law.YEARS_BEFORE_2017):
         if run.expires == years_after(run.start, years):
-            return Wording("{n} 年", "{n} years").format(n=years)
-    return Wording("不超过最初到期日起 {n} 年", "no longer than {n} years from the due day").format(
-        n=law.LONGEST_YEARS
-    )
+            return Wording(" {n} 年", "{n} years").format(n=years)
+    return Wording(
+        "，最长不超过到期日后 {n} 年", "no longer than {n} years from the due day"
+    ).format(n=law.LONGEST_YEARS)
 
 
 def _remarks(found: law.Limitation, filed_on: date) -> Remarks:

@@ -192,13 +192,6 @@ class Fields:
             for number, value in enumerate(self.items(name), start=1)
         )
 
-    def amounts(self, name: str) -> tuple[Decimal, ...]:
-        """Return the amounts of a list, each above zero."""
-        return tuple(
-            amount_of(value, f"{self.at(name)}.{number}")
-            for number, value in enumerate(self.items(name), start=1)
-        )
-
 
 def text_of(value: object, key: str) -> str:
     """Return a value that has to be a text."""
