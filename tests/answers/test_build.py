@@ -7,6 +7,7 @@ from pydantic import model_validator
 
 from toolkit.answers.answers import Answers
 from toolkit.answers.build import build, missing
+from toolkit.case.loan import Loan, ReckonedLoan
 from toolkit.case.party import Person
 from toolkit.case.payment import Payment
 from toolkit.errors import AnswersError, Contradictions, Problem
@@ -79,6 +80,30 @@ def test_a_missing_group_is_told_by_its_required_questions():
         "payments.1.paid_on",
         "payments.1.amount",
     ]
+
+
+def test_a_missing_list_in_a_missing_list_is_told_too():
+    class Reckoned(Group):
+        loans: tuple[ReckonedLoan, ...]
+
+    with pytest.raises(AnswersError) as caught:
+        build(Reckoned, Answers())
+
+    assert {p.key for p in caught.value.problems} == {
+        "loans.1.rate",
+        "loans.1.disbursements.1.paid_on",
+        "loans.1.disbursements.1.amount",
+    }
+
+
+def test_a_missing_list_of_nothing_but_optional_parts_is_told_by_its_name():
+    class Named(Group):
+        loans: tuple[Loan, ...]
+
+    with pytest.raises(AnswersError) as caught:
+        build(Named, Answers())
+
+    assert [p.key for p in caught.value.problems] == ["loans"]
 
 
 def test_a_key_of_another_kind_is_left_aside():

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from toolkit.answers.answers import Answers, pattern
 from toolkit.errors import AnswersError, Contradictions, Problem, Unreadable
 from toolkit.language import NOTHING, Wording, same
-from toolkit.questions import Group, Question, QuestionGroup, leaves, questions_of
+from toolkit.questions import Group, Question, QuestionGroup, questions_of
 
 Facts = TypeVar("Facts", bound=Group)
 
@@ -182,25 +182,20 @@ def _as_written(key: str, places: str, numbers: Mapping[str, list[str]]) -> str:
 def _missing(key: str, tree: _Tree) -> Iterator[Problem]:
     form = pattern(key)
     if form in tree.leaves:
-        ask = tree.leaves[form].ask
+        question = tree.leaves[form]
+        ask = question.ask
         yield Problem(
             "missing",
             Wording("缺少“{label}”", "“{label}” is missing").format(label=ask.label),
-            Wording("例如 {example}", "e.g. {example}").format(example=same(ask.example))
-            if ask.example
-            else NOTHING,
+            _example(question),
             key,
         )
         return
     group = tree.groups[form]
     inner = f"{key}.1" if group.repeated else key
-    required = [q for q in leaves(group.parts) if q.required]
-    for question in required:
-        if question.key.removeprefix(group.key).count("*") <= 1:
-            rest = question.key.removeprefix(
-                f"{group.key}.*." if group.repeated else f"{group.key}."
-            )
-            yield from _missing(f"{inner}.{rest.replace('*', '1')}", tree)
+    required = [part for part in group.parts if part.required]
+    for part in required:
+        yield from _missing(f"{inner}.{part.key.rpartition('.')[2]}", tree)
     if not required:
         yield Problem(
             "missing",
@@ -208,6 +203,14 @@ def _missing(key: str, tree: _Tree) -> Iterator[Problem]:
             NOTHING,
             key,
         )
+
+
+def _example(question: Question) -> Wording:
+    if question.form == "yes-no":
+        return Wording("请写“是”或“否”", "answer yes or no")
+    if not question.ask.example:
+        return NOTHING
+    return Wording("例如 {example}", "e.g. {example}").format(example=same(question.ask.example))
 
 
 def _where(answers: Answers, key: str) -> Wording:
