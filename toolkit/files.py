@@ -8,12 +8,11 @@ one command appear together, or none does, as far as the operating system allows
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import hashlib
 import os
+import platform
 import secrets
-import socket
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -258,6 +257,8 @@ def _sync_file_systems(folders: Iterable[Path]) -> bool:
     """Flush the file systems that hold the folders, by Linux's syncfs; False where it is absent."""
     if sys.platform != "linux":
         return False
+    import ctypes
+
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     if syncfs is None:
         return False
@@ -274,7 +275,7 @@ def _sync_file_systems(folders: Iterable[Path]) -> bool:
 
 @cache
 def _prefix(pid: int) -> str:
-    host = hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+    host = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
     return f"{_PREFIX}{host}-{pid}-"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 from toolkit.values.money import rounded, yuan
@@ -21,7 +21,7 @@ Schedule = Literal["property", "enforcement", "preservation"]
 
 @cache
 def _schedules() -> dict[str, Any]:
-    text = (files(__package__) / "court-fees.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("court-fees.toml").read_text(encoding="utf-8")
     return tomllib.loads(text, parse_float=Decimal)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from decimal import Decimal
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ParameterError, Problem
@@ -43,7 +43,7 @@ HIGHEST_PLAUSIBLE = Decimal("0.36")
 
 def shipped(name: str) -> Table:
     """Return the project's own table of a series, without the user's rows."""
-    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
     data: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
     values = {entry["from"]: entry["value"] for entry in data["values"]}
     doubts = {entry["from"]: (entry["confidence"], entry["why"]) for entry in data["doubts"]}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from toolkit.errors import ParameterError, Problem
@@ -52,7 +52,7 @@ class NamedSource:
 @cache
 def named_sources() -> tuple[NamedSource, ...]:
     """Return every source that the project names without quoting it."""
-    text = (files(__package__) / "named.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("named.toml").read_text(encoding="utf-8")
     return tuple(
         NamedSource(
             entry["number"],

@@ -8,15 +8,18 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from types import CodeType
+from typing import TYPE_CHECKING
 
 from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.assemble import Archive, assembled
 from toolkit.render.docx.deflate import Deflater
-from toolkit.render.docx.nodes import Body
 from toolkit.render.docx.place import Place
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
+
+if TYPE_CHECKING:
+    from toolkit.render.docx.nodes import Body
 
 Fill = Callable[[Mapping[str, object], list[int], list[bytes], list[str]], None]
 _FEW = 64
