@@ -122,6 +122,14 @@ def test_the_explanation_has_a_formula_for_every_row(run, loan_case):
     assert len(found["explanation"]["rows"]) == len(found["rows"])
 
 
+def test_what_was_kept_back_has_to_make_the_amount_in_the_contract(run, loan_case):
+    key = "loans.1.disbursements.1.nominal"
+    result = run("calc", "ledger", "-a", loan_case, "--set", f"{key}=12000", expect=3)
+
+    run("calc", "ledger", "-a", loan_case, "--set", f"{key}=10000", "--as-of", "2024-05-01")
+    assert key in result.stderr
+
+
 def test_payments_left_out_are_named_with_what_they_would_change(run, loan_case):
     text = loan_case.read_text("utf-8").replace(
         "amount: 983.33}]", "amount: 983.33, standing: cash}]"

@@ -7,8 +7,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Self
 
+from pydantic import model_validator
+
+from toolkit.errors import Contradictions, Problem
 from toolkit.language import Wording
 from toolkit.questions import (
     AgreedRate,
@@ -53,6 +56,18 @@ class Disbursement(Group):
         Ask("合同或借条上写的金额", "Amount written in the contract", "10000"),
     ] = None
     exhibit: Annotated[Line | None, Ask("证据编号或页码", "Exhibit or page", "证据1")] = None
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        both = self.nominal is not None and self.deducted is not None
+        if both and self.amount + (self.deducted or ZERO) != self.nominal:
+            what = Wording(
+                "到账金额加预先扣掉的金额不等于合同金额",
+                "what arrived and what was kept back don't make the amount in the contract",
+            )
+            hint = Wording("后两项写一项即可", "one of the last two is enough")
+            raise Contradictions([Problem("nominal-contradicts", what, hint, "nominal")])
+        return self
 
     @property
     def written(self) -> Decimal:
