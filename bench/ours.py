@@ -1,0 +1,107 @@
+"""docgen's own papers as other engines can fill them: filters taken out, values worded before.
+
+The letter is the example; the statement is the example with 60 payments.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import toolkit
+from toolkit.render.docx import template_path
+from toolkit.render.filters import filters_for
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+_FILTERED = re.compile(r"(\{\{\s*[\w.]+)\|(\w+)(\s*\}\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper for both sides.
+
+    Args:
+        template: docgen's template.
+        context: Typed values, as docgen fills them in.
+        plain_template: The same template with `{{ a|day }}` as `{{ a_day }}`.
+        plain: The same values as text, `a_day` worded beforehand.
+    """
+
+    template: Path
+    context: Mapping[str, object]
+    plain_template: bytes
+    plain: dict[str, object]
+
+
+def letter() -> Paper:
+    """Return the letter on third persons, as in the example."""
+    return _paper("refuse-third-party", EXAMPLES / "letters/refuse-third-party.yaml", {})
+
+
+def statement(payments: int = 60) -> Paper:
+    """Return the court statement; payments like those of the example, one every ten days."""
+    more: dict[str, str] = {}
+    for number in range(17, payments + 1):
+        day = date.fromordinal(date(2024, 4, 5).toordinal() + 10 * (number - 17))
+        key = f"payments.{number}"
+        more |= {
+            f"{key}.paid_on": day.isoformat(),
+            f"{key}.amount": f"{100 + number}.{number:02}",
+            f"{key}.loan": "L1",
+            f"{key}.payee": "甲乙丙示例消费金融有限公司",
+            f"{key}.exhibit": f"证据5第{number // 4}页",
+        }
+    return _paper("statement", EXAMPLES / "court/statement.yaml", more)
+
+
+def _paper(name: str, example: Path, more: dict[str, str]) -> Paper:
+    answers = toolkit.Answers.of(more).over(toolkit.read_answers(example))
+    if more:
+        given = toolkit.read_answers(example).by_key
+        answers = toolkit.Answers({**given, **toolkit.Answers.of(more).by_key})
+    group, kind = toolkit.find_kind(name)
+    facts = toolkit.build_facts(kind, answers, as_of=date(2026, 11, 24))
+    context = kind.context(facts)
+    form = kind.form(facts)
+    path = template_path(group.folder, kind.name, form=form, note=False, language="zh")
+    data, used = _without_filters(path.read_bytes())
+    return Paper(path, context, data, _worded(context, used))
+
+
+def _without_filters(data: bytes) -> tuple[bytes, set[tuple[str, str]]]:
+    """Return the template without filters, and (last part of the name, filter) of each."""
+    used: set[tuple[str, str]] = set()
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            content = before.read(name)
+            if name.startswith("word/") and name.endswith(".xml"):
+                text = content.decode()
+                used |= {(n.split(".")[-1].strip("{ "), f) for n, f, _ in _FILTERED.findall(text)}
+                content = _FILTERED.sub(r"\1_\2\3", text).encode()
+            after.writestr(name, content)
+    return out.getvalue(), used
+
+
+def _worded(values: Mapping[str, object], used: set[tuple[str, str]]) -> dict[str, object]:
+    worded: dict[str, object] = {}
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            worded[name] = _worded(value, used)
+        elif isinstance(value, (tuple, list)):
+            worded[name] = [_worded(row, used) for row in value]
+        elif isinstance(value, (str, bool)):
+            worded[name] = value
+        else:
+            for form, filtered in filters_for("zh").items():
+                if (name, form) in used:
+                    worded[f"{name}_{form}"] = filtered(value)
+    return worded
