@@ -22,6 +22,7 @@ from toolkit.errors import AnswersError
 from toolkit.interest.from_case import (
     can_be_reckoned,
     case_problems,
+    ceiling_problem,
     counted_payments,
     reckon_case,
 )
@@ -193,3 +194,14 @@ def test_a_name_used_twice_is_refused_under_its_key():
 )
 def test_a_figure_needs_a_pay_out_and_a_rate(others, can):
     assert can_be_reckoned(_loan(**others)) is can
+
+
+def test_a_loan_without_days_is_asked_for_the_day_of_its_contract():
+    problem = ceiling_problem(LenderType.PRIVATE, Loan(), "loans.3")
+
+    assert problem.key == "loans.3.ceiling"
+    assert "合同成立日" in problem.hint.zh
+
+
+def test_a_licensed_lender_is_proposed_24_percent():
+    assert "24%" in ceiling_problem(LenderType.BANK, Loan(), "loans.1").hint.en

@@ -128,3 +128,15 @@ def test_parts_of_nothing_are_a_mistake_of_the_caller():
 def test_a_plan_that_leaves_nothing_for_the_last_instalment_says_so():
     with pytest.raises(NoSchedule, match=r"^nothing would be left for the last instalment$"):
         propose(Decimal("100.00"), 2, date(2027, 1, 15), each=Decimal("100.00"))
+
+
+def test_the_fen_left_over_goes_to_the_part_that_lost_most():
+    # 100 fen over 1, 2 and 4 sevenths: 14.29, 28.57, 57.14
+    parts = in_proportion(Decimal("1.00"), [Decimal(1), Decimal(2), Decimal(4)])
+
+    assert parts == (Decimal("0.14"), Decimal("0.29"), Decimal("0.57"))
+
+
+def test_nothing_can_be_divided_by_no_weights():
+    with pytest.raises(ValueError, match=r"^nothing to divide by$"):
+        in_proportion(Decimal("1.00"), [Decimal(0)])

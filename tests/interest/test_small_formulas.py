@@ -174,3 +174,13 @@ def test_a_rewritten_iou_shows_which_amount_is_lower():
         "ceiling: 100,000.00 + 100,000.00 × 15.4% × (1095 ÷ 365 + 152 ÷ 366) = 152,595.63",
         "supported is the lower of the two: 152,595.63",
     ]
+
+
+def test_six_periods_are_shown_whole():
+    given = {
+        "received": [{"date": "2023-01-10", "amount": "10000"}],
+        "instalments": [{"date": f"2023-{month:02}-10", "amount": "2000"} for month in range(2, 8)],
+    }
+
+    assert formulas("irr", given)[1].count("2,000.00 ÷ (1 + r)") == 6
+    assert "…" not in formulas("irr", given)[1]
