@@ -10,6 +10,9 @@ from toolkit.interest.account import Fen
 from toolkit.interest.reckoning import whole
 
 
+_TWO_DIGITS = tuple(f"{number:02d}" for number in range(100))
+
+
 def amount_text(amount: Fen) -> str:
     """Return fen as yuan with separators: `1234567` as 12,345.67.
 
@@ -19,7 +22,7 @@ def amount_text(amount: Fen) -> str:
     fen = amount if isinstance(amount, int) else whole(amount)
     if fen < 0:
         return f"-{amount_text(-fen)}"
-    return f"{fen // 100:,}.{fen % 100:02d}"
+    return f"{fen // 100:,}.{_TWO_DIGITS[fen % 100]}"
 
 
 @lru_cache(maxsize=8192)
