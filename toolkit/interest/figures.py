@@ -9,7 +9,6 @@ from functools import lru_cache
 from toolkit.interest.account import Fen
 from toolkit.interest.reckoning import whole
 
-
 _TWO_DIGITS = tuple(f"{number:02d}" for number in range(100))
 
 
