@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from toolkit.language import Language, Wording
 from toolkit.values import wording
@@ -46,14 +46,14 @@ def filters_for(language: Language) -> Mapping[str, Filter]:
 
 
 def _of(kind: type[_T], worded: Callable[[_T], str]) -> Filter:
-    remembered = lru_cache(maxsize=8192)(worded)
-
     def filtered(value: object) -> str:
         if type(value) is not kind:
             raise TypeError(kind.__name__)
-        return remembered(value)
+        return worded(value)
 
-    return filtered
+    # Remembered by value and type, so that an `int` never finds what a `Decimal` left.
+    remembered: Any = lru_cache(maxsize=8192, typed=True)(filtered)
+    return cast("Filter", remembered)
 
 
 def _english_day(day: date) -> str:

@@ -36,6 +36,17 @@ def _sized(size: int) -> bytes:
     return size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little")
 
 
+class _Sized(dict[int, bytes]):
+    """The header of a stored block, by the size of what it holds."""
+
+    def __missing__(self, size: int) -> bytes:
+        head = self[size] = _sized(size)
+        return head
+
+
+_SIZED = _Sized()
+
+
 def packed(constant: bytes) -> bytes:
     """Return a constant compressed on its own, up to the header of a stored block.
 
@@ -77,7 +88,7 @@ class Deflater:
         self.sizes = [len(constant) for constant in constants]
         self.heads = _Heads(self.sizes, first)
         self.keys = [number * _NUMBER for number in range(len(constants))]
-        self.unseen = [-WINDOW - 1] * len(constants)
+        self.unseen = [-1] * len(constants)
 
     def stream(self, numbers: list[int], values: list[bytes]) -> tuple[bytes, int]:
         """Return the raw deflate stream of constants and values in turn, and how much it holds."""
@@ -85,13 +96,18 @@ class Deflater:
         if max(sizes) > _LONGEST_STORED:
             return self.stream(*_cut(numbers, values, self._empty()))
         spans, heads, keys, seen = self.sizes, self.heads, self.keys, self.unseen.copy()
+        first, sized = heads.first, _SIZED
         parts = [b""] * (2 * len(values) + 1)
         parts[1::2] = values
         chosen: list[bytes] = []
         add = chosen.append
         at = 0
         for number, size in zip(numbers, sizes, strict=True):
-            add(heads[keys[number] + (at - seen[number] << _DISTANCE_BITS) + size])
+            before = seen[number]
+            if before < 0:
+                add(first[number] + sized[size])
+            else:
+                add(heads[keys[number] + (at - before << _DISTANCE_BITS) + size])
             seen[number] = at
             at += spans[number] + size
         parts[0::2] = [*chosen, _END]
@@ -103,7 +119,7 @@ class Deflater:
             self.sizes.append(0)
             self.heads.first = [*self.heads.first, b"\0"]
             self.keys.append(len(self.keys) * _NUMBER)
-            self.unseen.append(-WINDOW - 1)
+            self.unseen.append(-1)
         return self.sizes.index(0)
 
 
