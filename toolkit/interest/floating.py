@@ -123,10 +123,11 @@ def floating_interest(
                 "add_percent",
                 Wording("加点后的利率小于 0", "with the points added the rate is below 0"),
             )
+        numerator, denominator = rate.as_integer_ratio()
         for row_start, row_end in same_basis(first, last, day_count):
             days = (row_end - row_start).days
             basis = year_days(row_start, day_count)
-            interest = owed * Fraction(rate) * days / basis
+            interest = Fraction(owed * days * numerator, denominator * basis)
             exact += interest
             rows.append(FloatingRow(row_start, row_end, rate, yuan(rounded(interest))))
             factors = f"{_rate_formula(published, multiplier, points)} × {days} ÷ {basis}"
