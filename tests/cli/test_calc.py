@@ -99,6 +99,11 @@ def test_every_difference_is_reported_with_exit_3(run, tmp_path):
     assert "acceptance_fee: expected 1.00, found 2769.14" in lines[0]
 
 
+@pytest.mark.parametrize("command", ["ledger", "compare", "case"])
+def test_without_a_case_file_it_is_asked_for(run, command):
+    assert "case file with -a" in run("calc", command, expect=2).stderr
+
+
 def test_a_ledger_shows_rows_totals_and_the_ceiling(run, loan_case):
     result = run("calc", "ledger", "-a", loan_case, "--as-of", "2026-11-24")
 

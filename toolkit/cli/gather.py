@@ -43,6 +43,17 @@ def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
     return answers
 
 
+def gather_case(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
+    """Return the answers of a case file, as `gather`; there has to be one.
+
+    Raises:
+        UsageError: Nothing was given; what a case consists of is too much to ask for by name.
+    """
+    if not files and not pairs:
+        raise click.UsageError(_("Give a case file with -a; docgen questions shows a blank one."))
+    return gather(files, pairs)
+
+
 def mention_dates(answers: Answers, as_of: date) -> None:
     """Say so when the answers have dates of their own and `--as-of` was given beside them."""
     if click.get_current_context().get_parameter_source("as_of") != ParameterSource.COMMANDLINE:

@@ -13,7 +13,7 @@ import click
 import toolkit
 from toolkit.cli.console import as_json as to_json
 from toolkit.cli.console import result
-from toolkit.cli.gather import content_of, gather
+from toolkit.cli.gather import content_of, gather_case
 from toolkit.cli.group import DocgenCommand, exit_code_of
 from toolkit.cli.options import FILE, answers_options, argument, option
 from toolkit.cli.speech import spoken
@@ -74,7 +74,7 @@ def check(files: Sequence[Path]) -> None:
 @answers_options
 def case(files: Sequence[Path], pairs: Sequence[str], lender: str, as_of: date) -> None:
     """Print a `loan` case for `calc run` and `calc check`."""
-    found = toolkit.reckon_answers(gather(files, pairs), as_of=as_of, lender=lender)
+    found = toolkit.reckon_answers(gather_case(files, pairs), as_of=as_of, lender=lender)
     result(to_json(found.as_case()))
 
 

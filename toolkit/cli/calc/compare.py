@@ -13,7 +13,7 @@ import click
 import toolkit
 from toolkit.cli.calc.figures import shown
 from toolkit.cli.console import json_result, problem_objects, result, table
-from toolkit.cli.gather import gather, mention_dates
+from toolkit.cli.gather import gather_case, mention_dates
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import answers_options, json_option
 from toolkit.cli.speech import colon, say_in, spoken
@@ -35,7 +35,7 @@ def compare(
     files: Sequence[Path], pairs: Sequence[str], lender: str, as_of: date, as_json: bool
 ) -> None:
     """Print the totals under each ceiling, and which facts decide between them."""
-    answers = gather(files, pairs)
+    answers = gather_case(files, pairs)
     mention_dates(answers, as_of)
     found = toolkit.compare_answers(answers, as_of=as_of, lender=lender)
     rules, deciding = found.comparison.alternatives, found.comparison.deciding

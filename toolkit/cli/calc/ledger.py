@@ -14,7 +14,7 @@ import toolkit
 from toolkit.cli.calc.cases import rounding_option
 from toolkit.cli.calc.figures import figures, remarks, shown, worded
 from toolkit.cli.console import json_result, result, say, table
-from toolkit.cli.gather import gather, mention_dates
+from toolkit.cli.gather import gather_case, mention_dates
 from toolkit.cli.group import DocgenCommand
 from toolkit.cli.options import FILE, answers_options, json_option, option
 from toolkit.cli.speech import colon, spoken
@@ -56,7 +56,7 @@ def ledger(
         raise click.BadParameter(_("a spreadsheet's name ends in .xlsx"), param_hint="--output")
     if output is not None and rounding != "row":
         raise click.UsageError(_("A spreadsheet has rows rounded one by one: --rounding row."))
-    answers = gather(files, pairs)
+    answers = gather_case(files, pairs)
     mention_dates(answers, as_of)
     found = toolkit.reckon_answers(answers, as_of=as_of, lender=lender, rounding=rounding)
     written = found.written()
