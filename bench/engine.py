@@ -4,6 +4,10 @@ Both sides run in one process, in pairs one after the other; the ratio is the me
 docxtpl is used as documented, with autoescape. The floor is what no engine that deflates can pass:
 deflate, CRC and write of the same changed bytes, nothing else.
 
+Two papers are made up for the measurement; two are docgen's own letter on third persons and its
+court statement with 60 payments. Both sides fill the same templates with the same text; `values
+worded too` is docgen with its own template, wording days and amounts by its filters.
+
     python bench/engine.py [--pairs 7]
 """
 
@@ -18,20 +22,54 @@ import tempfile
 import time
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 os.environ.setdefault("DOCGEN_CACHE", "off")
 
+import ours
 import papers
 from docxtpl import DocxTemplate
 
 from toolkit.render.docx import CompiledTemplate, compile_template
 
-PAPERS = {
-    "letter": (papers.letter, papers.letters, 2000, 40),
-    "statement": (papers.statement, papers.statements, 800, 16),
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One paper: its template, its rows, and how many of them each side fills."""
+
+    template: bytes
+    rows: list[Row]
+    by_docgen: int
+    by_docxtpl: int
+    own_template: Path | None = None
+    own_rows: tuple[Row, ...] = ()
+
+
+def _made_up(
+    build: Callable[[papers.Dialect], bytes],
+    facts: Callable[[int], Iterator[Row]],
+    counts: tuple[int, int],
+) -> Measured:
+    return Measured(build(papers.JINJA), list(facts(max(counts))), *counts)
+
+
+def _ours(paper: Callable[[int], ours.Paper], variants: int, counts: tuple[int, int]) -> Measured:
+    made = [paper(variant) for variant in range(variants)]
+    rows = [made[number % variants].plain for number in range(max(counts))]
+    typed = tuple(made[number % variants].context for number in range(counts[0]))
+    return Measured(made[0].plain_template, rows, *counts, made[0].template, typed)
+
+
+PAPERS: Mapping[str, Callable[[], Measured]] = {
+    "letter": lambda: _made_up(papers.letter, papers.letters, (2000, 40)),
+    "statement": lambda: _made_up(papers.statement, papers.statements, (800, 16)),
+    "refuse-third-party": lambda: _ours(ours.letter, 100, (2000, 40)),
+    "court statement, 60 payments": lambda: _ours(ours.statement, 100, (400, 8)),
 }
 
 
@@ -44,20 +82,19 @@ def main() -> None:
     home = shared_memory if shared_memory.is_dir() else None
     with tempfile.TemporaryDirectory(dir=home) as folder:
         print(f"{folder.rsplit('/', 1)[0]}, {pairs} pairs\n")
-        for name in PAPERS:
-            measure(name, Path(folder), pairs)
+        for name, paper in PAPERS.items():
+            measure(name, paper(), Path(folder), pairs)
 
 
-def measure(name: str, folder: Path, pairs: int) -> None:
+def measure(name: str, paper: Measured, folder: Path, pairs: int) -> None:
     """Measure one paper and print the result."""
-    build, facts, ours_count, theirs_count = PAPERS[name]
-    data = build(papers.JINJA)
-    source = folder / f"{name}.docx"
+    data, rows = paper.template, paper.rows
+    ours_count, theirs_count = paper.by_docgen, paper.by_docxtpl
+    source = folder / "template.docx"
     source.write_bytes(data)
     began = time.perf_counter()
     template = compile_template(data, "zh")
     compiled = time.perf_counter() - began
-    rows = list(facts(max(ours_count, theirs_count)))
     document = template.render(rows[0])
     changed = _changed(template, rows[: ours_count // 4])
     naive = _naive_size(source, rows[0], folder)
@@ -78,6 +115,11 @@ def measure(name: str, folder: Path, pairs: int) -> None:
             lambda row, out: _by_docxtpl(source, row, out), rows[:theirs_count], folder
         ),
     }
+    if paper.own_template is not None:
+        own = compile_template(paper.own_template, "zh")
+        sides["values worded too"] = lambda: _rate(
+            lambda row, out: out.write_bytes(own.render(row)), paper.own_rows, folder
+        )
     for label, deflate, crc in _deflaters():
         sides[f"floor, {label}"] = lambda d=deflate, c=crc: _floor(
             changed, d, c, folder, len(document)
@@ -96,27 +138,25 @@ def measure(name: str, folder: Path, pairs: int) -> None:
     print(f"  {'docgen --verify':20} {verify:9,.0f} docs/s\n")
 
 
-def _rate(
-    fill: Callable[[dict[str, object], Path], object], rows: list[dict[str, object]], folder: Path
-) -> float:
+def _rate(fill: Callable[[Row, Path], object], rows: Sequence[Row], folder: Path) -> float:
     began = time.perf_counter()
     for number, row in enumerate(rows):
         fill(row, folder / f"{number}.docx")
     return len(rows) / (time.perf_counter() - began)
 
 
-def _by_docxtpl(source: Path, row: dict[str, object], out: Path) -> None:
+def _by_docxtpl(source: Path, row: Row, out: Path) -> None:
     template = DocxTemplate(source)
     template.render(row, autoescape=True)
     template.save(out)
 
 
-def _naive_size(source: Path, row: dict[str, object], folder: Path) -> int:
+def _naive_size(source: Path, row: Row, folder: Path) -> int:
     _by_docxtpl(source, row, folder / "naive.docx")
     return (folder / "naive.docx").stat().st_size
 
 
-def _changed(template: CompiledTemplate, rows: list[dict[str, object]]) -> list[list[bytes]]:
+def _changed(template: CompiledTemplate, rows: Sequence[Row]) -> list[list[bytes]]:
     """Return the parts that differ from document to document, of each document."""
     parts = []
     for row in rows:

@@ -38,12 +38,17 @@ class Paper:
     plain: dict[str, object]
 
 
-def letter() -> Paper:
-    """Return the letter on third persons, as in the example."""
-    return _paper("refuse-third-party", EXAMPLES / "letters/refuse-third-party.yaml", {})
+def letter(variant: int = 0) -> Paper:
+    """Return the letter on third persons, as in the example; other variants change some answers."""
+    changed = {"debtor.name": f"张三{variant}", "contacts.1.tail": f"{variant % 10000:04}"}
+    return _paper(
+        "refuse-third-party",
+        EXAMPLES / "letters/refuse-third-party.yaml",
+        changed if variant else {},
+    )
 
 
-def statement(payments: int = 60) -> Paper:
+def statement(variant: int = 0, payments: int = 60) -> Paper:
     """Return the court statement; payments like those of the example, one every ten days."""
     more: dict[str, str] = {}
     for number in range(17, payments + 1):
@@ -51,7 +56,7 @@ def statement(payments: int = 60) -> Paper:
         key = f"payments.{number}"
         more |= {
             f"{key}.paid_on": day.isoformat(),
-            f"{key}.amount": f"{100 + number}.{number:02}",
+            f"{key}.amount": f"{100 + variant + number}.{(variant + number) % 100:02}",
             f"{key}.loan": "L1",
             f"{key}.payee": "甲乙丙示例消费金融有限公司",
             f"{key}.exhibit": f"证据5第{number // 4}页",
@@ -60,10 +65,8 @@ def statement(payments: int = 60) -> Paper:
 
 
 def _paper(name: str, example: Path, more: dict[str, str]) -> Paper:
-    answers = toolkit.Answers.of(more).over(toolkit.read_answers(example))
-    if more:
-        given = toolkit.read_answers(example).by_key
-        answers = toolkit.Answers({**given, **toolkit.Answers.of(more).by_key})
+    given = toolkit.read_answers(example)
+    answers = toolkit.Answers({**given.by_key, **toolkit.Answers.of(more).by_key})
     group, kind = toolkit.find_kind(name)
     facts = toolkit.build_facts(kind, answers, as_of=date(2026, 11, 24))
     context = kind.context(facts)
