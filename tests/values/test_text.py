@@ -160,3 +160,8 @@ def test_a_carriage_return_inside_a_line_is_a_line_break():
 )
 def test_a_refused_text_is_repeated_in_what_can_be_printed(text, shown):
     assert quoted(text).zh == shown
+
+
+def test_a_paragraph_drops_no_sign_that_nobody_types():
+    with pytest.raises(Unreadable):
+        paragraph("\u2028甲")

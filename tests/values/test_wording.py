@@ -309,3 +309,16 @@ def test_an_amount_may_carry_its_currency():
 
     assert CapitalRenminbi().to_currency("1", adjective=True) == "人民币壹元整"
     assert CapitalRenminbi().to_currency("1") == "壹元整"
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ("11000", "壹万壹仟元整"),
+        ("10950", "壹万零玖佰伍拾元整"),
+        ("110000000", "壹亿壹仟万元整"),
+        ("109500000", "壹亿零玖佰伍拾万元整"),
+    ],
+)
+def test_a_zero_stands_where_a_place_is_empty(figures, words):
+    assert wording.capital(Decimal(figures), prefix=False) == words
