@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, CreditCode, Group, IdNumber, Line, Phone
+from toolkit.questions import (
+    Ask,
+    Choice,
+    CreditCode,
+    Email,
+    Group,
+    IdNumber,
+    Line,
+    OwnPhone,
+    Phone,
+)
 
 
 class Person(Group):
@@ -15,7 +25,7 @@ class Person(Group):
 
     name: Annotated[Line, Ask("您的姓名", "Your name", "张三")]
     phone: Annotated[
-        Phone,
+        OwnPhone,
         Ask(
             "手机号",
             "Mobile number",
@@ -40,9 +50,9 @@ class Person(Group):
     address: Annotated[
         Line | None, Ask("通信地址", "Postal address", "某省某市某区某路 1 号", sensitive=True)
     ] = None
-    email: Annotated[Line | None, Ask("电子邮箱", "E-mail", "name@example.com", sensitive=True)] = (
-        None
-    )
+    email: Annotated[
+        Email | None, Ask("电子邮箱", "E-mail", "name@example.com", sensitive=True)
+    ] = None
 
 
 class LenderType(Choice):
@@ -122,6 +132,10 @@ class Claimant(Group):
     """Who claims, where it is not the lender (债权主张人)."""
 
     title = Wording("现在向您主张的一方", "Who claims the money now")
+    help = Wording(
+        "要钱的不是出借人自己，而是债权受让人、担保公司等，才填；不是就直接回车",
+        "only where somebody else than the lender claims, such as an assignee or a guarantor",
+    )
 
     name: Annotated[Line, Ask("主张人全称", "Full name of the claimant", "某某资产管理有限公司")]
     role: Annotated[ClaimantRole, Ask("它的身份", "Its role", "assignee")] = ClaimantRole.UNKNOWN
@@ -132,6 +146,10 @@ class Collector(Group):
     """Who collects for the lender (受托催收机构)."""
 
     title = Wording("催收机构", "The collector")
+    help = Wording(
+        "知道是哪家公司在替它催收才填；不知道就直接回车",
+        "only if you know which company collects for it",
+    )
 
     name: Annotated[Line, Ask("催收机构名称", "Name of the collector", "某某信息服务有限公司")]
     phone: Annotated[Phone | None, Ask("催收机构电话", "Its telephone", "400-812-3123")] = None
