@@ -51,6 +51,10 @@ class Claim(Group):
     """One item claimed (主张的一项)."""
 
     title = Wording("对方主张的各项金额", "What the other side claims")
+    help = Wording(
+        "起诉状、函件或 App 里写的，一项一填；没有分项就只填合计",
+        "as the claim, letter or app states it, item by item; the total if it is not itemised",
+    )
 
     item: Annotated[ClaimItem, Ask("项目", "Item", "principal")]
     amount: Annotated[Amount, Ask("主张金额", "Amount claimed", "9000")]

@@ -94,6 +94,7 @@ class Instalment(Group):
     """One instalment as agreed (期次)."""
 
     title = Wording("约定的各期还款", "Instalments as agreed")
+    help = Wording("手里有还款计划表才填", "only if you have the schedule")
 
     due_on: Annotated[Day, Ask("应还日期", "Due on", "2024-04-01")]
     amount: Annotated[Amount | None, Ask("应还金额", "Amount due", "983.33")] = None
@@ -158,6 +159,10 @@ class LoanIdentity(Group):
     """Which loan it is, without saying that anything is owed."""
 
     title = Wording("借款", "The loan")
+    help = Wording(
+        "写 App 名称或合同编号，对方才知道是哪一笔；有几笔就逐笔填",
+        "app or contract number, so that the other side knows which loan; one by one",
+    )
 
     id: Annotated[
         Line | None,

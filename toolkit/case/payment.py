@@ -27,12 +27,24 @@ class Payment(Group):
     """One payment by the borrower (还款)."""
 
     title = Wording("还款", "Payments made")
+    help = Wording(
+        "已经还过的，一笔一填，照银行或支付平台的记录写",
+        "what was paid already, one by one, as the bank or wallet record has it",
+    )
 
     paid_on: Annotated[Day, Ask("还款日期", "Paid on", "2024-04-01")]
     amount: Annotated[PositiveAmount, Ask("还款金额", "Amount paid", "983.33")]
     loan: Annotated[
         Line | None,
-        Ask("还的是哪一笔（代号）", "For which loan (short name)", "L1"),
+        Ask(
+            "还的是哪一笔（代号）",
+            "For which loan (short name)",
+            "L1",
+            Wording(
+                "只有一笔借款就跳过；有几笔时第一笔写 L1，第二笔写 L2",
+                "skip it if there is one loan; else L1 for the first, L2 for the second",
+            ),
+        ),
     ] = None
     designation: Annotated[
         Designation | None,

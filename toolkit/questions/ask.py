@@ -88,10 +88,12 @@ class Group(BaseModel):
 
     `asked_when` lets a model ask questions of the groups inside it only under a condition of its
     own, by their patterns: `{"loans.*.rate": When("/figures", ("yes",))}`; without values never.
+    `help` says of a group that may be left out when to fill it in.
     """
 
     model_config = ConfigDict(
         frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
     title: ClassVar[Wording] = NOTHING
+    help: ClassVar[Wording] = NOTHING
     asked_when: ClassVar[Mapping[str, When]] = MappingProxyType({})

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from toolkit.language import Wording
+from toolkit.language import NOTHING, Wording
 from toolkit.questions.ask import Ask, Group, Reads, When
 from toolkit.questions.choice import Choice
 
@@ -52,6 +52,7 @@ class QuestionGroup:
         parts: Its questions and groups, in the order of the fields.
         repeated: Whether there may be several.
         required: Whether there must be at least one.
+        help: When to fill it in, where it may be left out.
     """
 
     key: str
@@ -60,6 +61,7 @@ class QuestionGroup:
     repeated: bool
     required: bool
     when: When | None = None
+    help: Wording = NOTHING
 
 
 def questions_of(model: type[Group], prefix: str = "") -> tuple[Question | QuestionGroup, ...]:
@@ -105,6 +107,7 @@ def _part(key: str, info: FieldInfo) -> Question | QuestionGroup:
             repeated,
             info.is_required(),
             ask.when if ask else None,
+            ask.help if ask and ask.help != NOTHING else kind.help,
         )
     if ask is None:
         raise TypeError(f"the field {key!r} has no Ask(...)")

@@ -112,7 +112,7 @@ class Facts(CaseFacts):
         ),
     ] = None
     proposal: Proposal
-    requests: Requests
+    requests: Requests = Requests()
     debtor: Person
     reply_within: Annotated[
         Days,
