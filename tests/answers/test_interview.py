@@ -11,7 +11,7 @@ from toolkit.case.contact import Contact
 from toolkit.case.loan import Loan
 from toolkit.case.party import Collector, Person
 from toolkit.errors import Contradictions, Problem, Unreadable
-from toolkit.language import Wording
+from toolkit.language import NOTHING, Wording
 from toolkit.questions import Ask, Day, Days, Group, When, YesNo
 
 
@@ -325,3 +325,17 @@ def test_a_group_of_nothing_but_defaults_is_asked():
 
     assert state.prompt().key == "wishes.no_fees"
     assert state.answer("是").skip().facts().wishes.no_fees is True
+
+
+def test_a_list_that_is_to_be_changed_asks_for_another_item_at_once():
+    state = skipped(started(answers={**PERSON, **CONTACT})).change("contacts")
+
+    assert (state.prompt().kind, state.prompt().key) == ("another", "contacts.2")
+
+
+def test_a_problem_is_named_by_its_question_or_group():
+    state = started(answers=PERSON)
+
+    assert state.label("contacts.1.channel").zh == "方式"
+    assert state.label("contacts").zh == "催收联系记录"
+    assert state.label("nothing") == NOTHING

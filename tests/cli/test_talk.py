@@ -315,7 +315,7 @@ def test_what_is_found_wrong_at_the_end_goes_back_to_the_review(terminal, here):
     said = person.child.before
 
     assert "the ceiling on interest is not chosen" in said
-    number = re.search(r"× (\d+)\) loans.1.ceiling", said)[1]
+    number = re.search(r"× (\d+)\) Which ceiling", said)[1]
     person.say(number)
     assert person.question().startswith("Which ceiling on interest")
     assert "4xLPR is proposed" in person.child.before
@@ -332,3 +332,34 @@ def test_answers_can_be_saved_when_the_paper_can_not_be_written(terminal, here):
 
     assert code == 1
     assert read_answers(here / "refuse-third-party-answers.yaml").text("debtor.name") == "张三"
+
+
+def test_answers_are_saved_on_a_chinese_yes_or_on_enter(terminal, here):
+    for reply in ("是", ""):
+        person = terminal(*LETTER, ui="zh")
+        person.answer_until("出借人全称")
+        person.say("某某消费金融有限公司")
+        person.listen()
+        person.child.sendintr()
+        person.child.expect("要保存已经填好的答案吗")
+        person.say(reply)
+
+        assert person.end()[1] == 130
+    assert len(list(here.iterdir())) == 2
+
+
+def test_a_number_beyond_the_choices_is_answered_with_the_last_one(terminal):
+    person = terminal(*LETTER)
+    person.answer_until("Kind of lender")
+    person.say("99")
+    said = person.listen()
+
+    assert "from 1 to 7" in said
+    assert "consumer-finance" not in said
+
+
+def test_a_group_that_may_be_left_out_says_when_to_fill_it_in(terminal):
+    person = terminal(*LETTER)
+    person.answer_until("Fill in “Who claims the money now”")
+
+    assert "only where somebody else than the lender claims" in person.child.before

@@ -18,6 +18,7 @@ from toolkit.answers.prompts import (
     Prompt,
     canonical,
     filled,
+    label_at,
     parts_of,
     question_at,
     steps_of,
@@ -141,8 +142,11 @@ class Interview:
         return self.before or self
 
     def change(self, key: str) -> Interview:
-        """Ask a line of the review again; a key of a group asks what is open in it."""
-        inside = f"{key}."
+        """Ask a line of the review again; a key of a group asks what is open in it.
+
+        A key of a list asks whether there is another item.
+        """
+        inside = () if self._items(key) else f"{key}."
         return replace(
             self,
             changing=key if question_at(self.model, key) else "",
@@ -172,6 +176,10 @@ class Interview:
             return error.problems
         return ()
 
+    def label(self, key: str) -> Wording:
+        """Return what the question or group under a key is called, or nothing."""
+        return label_at(self.model, key)
+
     def lines(self) -> tuple[Line, ...]:
         """Return the review: every answer and every default, in the order of the questions."""
         return review_lines(self.model, self.answers, self.defaults)
@@ -192,7 +200,7 @@ class Interview:
             elif key in self.closed or not self._asks_optional(group):
                 continue
             else:
-                found = self._prompt("group", key, run, subject=part.title)
+                found = self._prompt("group", key, run, subject=part)
             if found:
                 return found
         return None
@@ -221,14 +229,14 @@ class Interview:
             if found:
                 return found
         from_file = any(k.startswith(f"{key}.") for k in self.given)
-        if key in self.closed or from_file:
+        if key in self.closed or (from_file and key not in self.opened):
             return None
         if numbered:
             number = numbered[-1] + 1
-            return self._prompt("another", f"{key}.{number}", run, subject=part.title, item=number)
+            return self._prompt("another", f"{key}.{number}", run, subject=part, item=number)
         if not self._asks_optional(group):
             return None
-        return self._prompt("another", f"{key}.1", run, subject=part.title, item=1)
+        return self._prompt("another", f"{key}.1", run, subject=part, item=1)
 
     def _changed(self, runs: tuple[tuple[Part, ...], ...]) -> Prompt | None:
         question = question_at(self.model, self.changing)
@@ -252,7 +260,7 @@ class Interview:
         key: str,
         run: int,
         question: Question | None = None,
-        subject: Wording = NOTHING,
+        subject: QuestionGroup | None = None,
         item: int = 0,
         current: str = "",
     ) -> Prompt:
@@ -260,7 +268,8 @@ class Interview:
         title = first.title if isinstance(first, QuestionGroup) else LOOSE
         runs = sorted({*self.runs, run})
         step, steps = runs.index(run) + 1, len(runs) + 1
-        return Prompt(kind, key, title, step, steps, question, subject, item, current)
+        about, help_ = (subject.title, subject.help) if subject else (NOTHING, NOTHING)
+        return Prompt(kind, key, title, step, steps, question, about, item, current, help_)
 
     def _items(self, key: str) -> tuple[int, ...]:
         return items(key, (*self.answers, *self.opened))

@@ -29,6 +29,7 @@ class Prompt:
         subject: The group asked about, for kinds `group` and `another`.
         item: Number of the list item that the key lies in, or 0.
         current: What is answered now, when a line of the review is changed.
+        help: When to fill the group in, for kinds `group` and `another`.
     """
 
     kind: Literal["question", "group", "another", "review"]
@@ -40,6 +41,7 @@ class Prompt:
     subject: Wording = NOTHING
     item: int = 0
     current: str = ""
+    help: Wording = NOTHING
 
     @property
     def is_optional(self) -> bool:
@@ -129,6 +131,21 @@ def question_at(model: type[Group], key: str) -> Question | None:
         ):
             return question
     return None
+
+
+def label_at(model: type[Group], key: str) -> Wording:
+    """Return what a key's question or group is called; nothing for an unknown key."""
+    question = question_at(model, key)
+    if question is not None:
+        return question.ask.label
+    wanted = ["*" if part.isdigit() else part for part in key.split(".")]
+    waiting: list[Part] = list(questions_of(model))
+    for part in waiting:
+        if isinstance(part, QuestionGroup):
+            if wanted in (part.key.split("."), [*part.key.split("."), "*"]):
+                return part.title
+            waiting.extend(part.parts)
+    return NOTHING
 
 
 @cache

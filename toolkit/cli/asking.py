@@ -14,7 +14,7 @@ from toolkit.cli.group import CANCELLED
 from toolkit.cli.keeping import keep_somewhere
 from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
-from toolkit.cli.talk import Left, choose, talk
+from toolkit.cli.talk import Left, agrees, choose, talk
 from toolkit.errors import AnswersError, DocgenError, ParameterError, Problem
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def offer_to_keep(request: Request, answers: Answers) -> bool:
     if not answers.by_key:
         return False
     try:
-        wanted = click.confirm(_("Save the answers so far?"), default=False, err=True)
+        wanted = agrees(_("Save the answers so far?"))
     except click.Abort:
         return False
     if wanted:

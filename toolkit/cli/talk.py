@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,26 @@ def choose(question: str, options: Sequence[str]) -> int:
         text = _read()
         if text.isdecimal() and 1 <= int(text) <= len(options):
             return int(text) - 1
-        say("  " + _("Write a number from 1 to {last}.").format(last=len(options)))
+        say("  " + _number_up_to(len(options)))
+
+
+def agrees(question: str) -> bool:
+    """Ask yes or no, in either language; Enter means yes.
+
+    Raises:
+        click.Abort: The person left instead of answering.
+    """
+    say(question + " " + _("(yes or no; Enter: yes)"))
+    while True:
+        text = _read()
+        try:
+            return not text or bool(toolkit.read_yes_no(text))
+        except Unreadable as error:
+            say(f"  × {Problem(error.code, error.what, error.hint).text(spoken())}")
+
+
+def _number_up_to(last: int) -> str:
+    return _("Write a number from 1 to {last}.").format(last=last)
 
 
 def _ask(state: Interview, prompt: Prompt) -> Interview:
@@ -104,8 +124,11 @@ def _ask(state: Interview, prompt: Prompt) -> Interview:
             try:
                 return state.answer(text)
             except Unreadable as error:
+                if prompt.question.choices:
+                    say("  × " + _number_up_to(len(prompt.question.choices)))
+                    continue
                 say(f"  × {Problem(error.code, error.what, error.hint).text(spoken())}")
-                if ask.example and not prompt.question.choices:
+                if ask.example:
                     say("  " + _("For example: {example}").format(example=ask.example))
 
 
@@ -145,7 +168,7 @@ def _explain(prompt: Prompt) -> None:
         say("  " + _("Answer yes or no; Enter means no."))
         return
     say("  " + (say_in(question.ask.help) or _("Write it as it stands in your papers.")))
-    if question.ask.example:
+    if question.ask.example and not question.choices:
         say("  " + _("For example: {example}").format(example=question.ask.example))
     if prompt.current and prompt.is_optional:
         say("  " + _("A single “-” takes the answer out."))
@@ -162,6 +185,8 @@ def _decide(state: Interview, prompt: Prompt) -> Interview:
         text = _("Another one: “{subject}”? (yes or no; Enter: no)")
     say()
     say(text.format(subject=subject))
+    if say_in(prompt.help) and prompt.item < 2:
+        say(f"  {say_in(prompt.help)}")
     while True:
         answer = _read()
         if answer == "?":
@@ -188,10 +213,9 @@ def _review(
     for problem in problems:
         if problem.key and problem.key not in keys:
             keys.append(problem.key)
-        number = keys.index(problem.key) + 1 if problem.key else ""
-        say(
-            f"  × {number}) {problem.text(spoken())}" if number else f"  × {problem.text(spoken())}"
-        )
+        named = replace(problem, key=say_in(state.label(problem.key)) or problem.key)
+        number = f"{keys.index(problem.key) + 1}) " if problem.key else ""
+        say(f"  × {number}{named.text(spoken())}")
     say()
     say(_("Enter: all is right, write it.   A number: change that line.   <   q"))
     while True:
