@@ -127,7 +127,7 @@ def _series() -> Lines:
 
 def _rates() -> Lines:
     from toolkit.law.rates import add_rate, lpr_1y, pboc_1y, series, shipped
-    from toolkit.law.rates.series import Publication, Series, Table
+    from toolkit.law.rates.published import Publication, Series, Table
 
     known = shipped("lpr-1y").followed_through
     after = known + timedelta(days=20)

@@ -15,7 +15,7 @@ from typing import Any
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import NOTHING, Wording, listed
-from toolkit.law.rates.series import Confidence, Publication, Series, Table
+from toolkit.law.rates.published import Confidence, Publication, Series, Table
 from toolkit.law.rates.user import UserRate, read_user_rates, user_rates_path, write_user_rates
 
 __all__ = [

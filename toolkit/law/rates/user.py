@@ -16,7 +16,7 @@ import platformdirs
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import Wording, same
-from toolkit.law.rates.series import Publication
+from toolkit.law.rates.published import Publication
 
 
 @dataclass(frozen=True, slots=True)
