@@ -100,3 +100,15 @@ def test_the_table_is_that_of_the_article():
         percent = (band["rate"] * 100).normalize()
         assert f"超过{band['above'] // 10_000}万元" in text
         assert f"按照{percent:f}%交纳" in text
+
+
+def test_a_part_without_width_is_not_listed():
+    from toolkit.law.court_fees import charge
+
+    assert charge("property", Decimal(10_000)).parts == ()
+    assert [part.rate for part in charge("property", Decimal(10_001)).parts] == [Decimal("0.025")]
+
+
+def test_no_fee_is_charged_on_nothing():
+    with pytest.raises(ValueError, match=r"^an amount in dispute is above zero$"):
+        acceptance_fee(Decimal(0))

@@ -443,3 +443,14 @@ def test_items_keep_their_blanks():
 
     assert made.items == ("（一）子 丑；", "（二）寅。")
     assert made.confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    ("law", "number", "near"),
+    [("刑法", "293-2", "287-2、293、293-1"), ("民事诉讼法", "98", "94、95、100")],
+)
+def test_near_articles_stand_by_number_and_as_they_are_written(law, number, near):
+    with pytest.raises(ParameterError) as caught:
+        article(law, number, on=TODAY)
+
+    assert caught.value.problems[0].hint.zh == f"相近的有：{near}"
