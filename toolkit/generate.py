@@ -115,7 +115,8 @@ def build_facts(
     day = as_of.isoformat()
     dated = [name for name in ("as_of", "written_on") if name in kind.facts.model_fields]
     defaults: dict[str, str] = dict.fromkeys(dated, day)
-    chosen = choose_lender(answers, lender).over(Answers.of(defaults))
+    counts = "payments" in kind.facts.model_fields
+    chosen = choose_lender(answers, lender, strict=counts).over(Answers.of(defaults))
     return build(kind.facts, chosen, known_keys())
 
 
