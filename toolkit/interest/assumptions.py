@@ -17,6 +17,7 @@ from toolkit.language import Wording
 from toolkit.law.ceiling import NEW_RULE_FROM, SECOND_REVISION_FROM
 from toolkit.law.rates import Publication, lpr_1y
 from toolkit.law.statutes import article
+from toolkit.values.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +83,20 @@ _MONTHS = {
 }
 
 
+def _in_words(day: date) -> Wording:
+    return Wording(day_words(day, "zh"), day_words(day, "en"))
+
+
 def _of_all(reckoning: Reckoning) -> Iterator[Assumption]:
     on = reckoning.as_of
     yield Assumption("rounding", _ROUNDING[reckoning.rounding])
     yield Assumption(
         "last-day",
         Wording(
-            "起日计息，止日不计（算头不算尾）；{day} 当天{also}计息",
+            "起日计息，止日不计（算头不算尾）；{day}当天{also}计息",
             "the first day counts, the last does not; {day} itself is {also}charged",
         ).format(
-            day=on.isoformat(),
+            day=_in_words(on),
             also=Wording("也", "") if reckoning.inclusive else Wording("不", "not "),
         ),
     )
@@ -135,9 +140,9 @@ def _of_loan(loan: Loan, reckoning: Reckoning) -> Iterator[Assumption]:
         yield Assumption(
             "formation",
             Wording(
-                "合同成立日按首次放款日 {day}",
+                "合同成立日按首次放款日{day}",
                 "the contract was formed at the first pay-out, {day}",
-            ).format(day=loan.formation.isoformat()),
+            ).format(day=_in_words(loan.formation)),
             (cited("民法典", "679", on),),
             loan.id,
         )
