@@ -169,6 +169,10 @@ def test_a_rate_of_the_user_is_printed_as_such(tmp_path, monkeypatch):
         [warning] = result["warnings"]
         assert "自 2026-10-20 起的利率 3.00%" in warning["zh"]
         assert "chinamoney.com.cn" in warning["zh"]
+        assert warning["en"] == (
+            "the rate from 2026-10-20 on, 3.00 %, was added by the user; source: chinamoney.com.cn"
+        )
+        assert run(case(start="2026-10-01", end="2026-10-20"), "row")["warnings"] == []
         assert run(case(), "row")["warnings"] == []
     finally:
         monkeypatch.undo()
