@@ -11,8 +11,8 @@ from toolkit.case.loan import Loan, ReckonedLoan
 from toolkit.case.party import Person
 from toolkit.case.payment import Payment
 from toolkit.errors import AnswersError, Contradictions, Problem
-from toolkit.language import same
-from toolkit.questions import Ask, Days, Group
+from toolkit.language import Wording, same
+from toolkit.questions import Ask, Days, Group, YesNo
 
 
 class Facts(Group):
@@ -68,6 +68,16 @@ def test_a_contradiction_is_told_under_the_numbers_that_the_answers_have():
         build(Facts, Answers.of(WHOLE | later))
 
     assert [p.key for p in caught.value.problems] == ["payments.5.paid_on"]
+
+
+def test_a_missing_yes_or_no_says_which_words_are_read():
+    class Reached(Group):
+        reachable: Annotated[YesNo, Ask("能联系上吗", "Can you be reached", "是")]
+
+    with pytest.raises(AnswersError) as caught:
+        build(Reached, Answers())
+
+    assert caught.value.problems[0].hint == Wording("请写“是”或“否”", "answer yes or no")
 
 
 def test_a_missing_group_is_told_by_its_required_questions():

@@ -259,6 +259,13 @@ def test_a_missing_fact_takes_its_words_along(letter, key):
     assert not re.search(r"None|\(\)|,,", made.text("en"))
 
 
+def test_nothing_has_to_be_waived(letter):
+    made = letter(NAME, {"requests": None})
+
+    assert "减免罚息" not in made.text()
+    assert "停止委托第三方催收" in made.text()
+
+
 def test_requests_are_numbered_without_a_gap(letter):
     nothing = {"waive_interest": "否"} | dict.fromkeys(
         ["waive_penalty", "waive_damages", "waive_fees", "stop_collection"], "否"
