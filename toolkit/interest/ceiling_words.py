@@ -38,9 +38,9 @@ def ceiling_words(loan: Loan, on: date, otherwise: int | None = None) -> Told:
         return _two_line_words(loan, regime.filed_on, on, otherwise)
     if regime.kind == "fixed_cap" and regime.cap is not None:
         return (
-            Wording(
-                "利率上限按指定的年利率 {cap}", "the ceiling is the yearly rate given, {cap}"
-            ).format(cap=_percent(regime.cap)),
+            Wording("利率上限按年利率{cap}计算", "the ceiling is {cap} a year").format(
+                cap=_percent(regime.cap)
+            ),
             (),
         )
     return Wording("不设利率上限", "no ceiling is applied"), ()
