@@ -217,3 +217,21 @@ def test_several_loans_have_no_account_of_the_lender_to_explain():
     loans = [_loan(), replace(_loan(), id="B")]
 
     assert explain_lender(reckon(loans, [], date(2022, 10, 1))) == ()
+
+
+def test_a_cap_of_24_percent_itself_needs_no_warning():
+    def warned(cap):
+        loan = _loan(regime=Regime("fixed_cap", Decimal(cap)))
+        return any("24 %" in one.en for one in warnings(reckon([loan], [], date(2022, 10, 1))))
+
+    assert not warned("0.24")
+    assert warned("0.2401")
+
+
+def test_each_loan_s_own_choices_name_it():
+    loans = [_loan(), replace(_loan(), id="B")]
+    taken = assumptions(reckon(loans, [], date(2022, 10, 1)))
+
+    assert {one.loan for one in taken if one.code == "day-count"} == {"L1", "B"}
+    assert {one.loan for one in taken if one.code == "received-is-principal"} == {"L1", "B"}
+    assert "several-debts" in {one.code for one in taken}

@@ -210,3 +210,12 @@ def test_one_sided_flows_are_told_what_to_write():
 
     assert "received" in caught.value.message("zh")
     assert "instalments" in caught.value.message("zh")
+
+
+def test_a_part_of_an_instalment_may_be_nothing():
+    parts = {"date": "2023-02-10", "principal": "0", "interest": "0.00", "fees": "10100"}
+    result = run(
+        {"received": [{"date": "2023-01-10", "amount": "10000"}], "instalments": [parts]}, "row"
+    )
+
+    assert (result["paid"], result["monthly_irr_percent"]) == ("10100.00", "1.000000")
