@@ -376,3 +376,22 @@ def test_several_loans_add_up_and_have_no_lenders_account(loan_input):
 
     assert result["total_owed"] == "73600.00"
     assert "excess_charged" not in result
+
+
+def test_what_the_last_of_equals_can_not_take_goes_to_the_first_that_owes_more():
+    """0.29 over 0.10, 0.10, 0.10 and 0.01: 9.35 fen each is 9, the last takes 1 of 2."""
+    loans = [
+        {
+            "id": f"L{number}",
+            "disbursements": [{"date": "2023-01-01", "amount": amount}],
+            "contract": {"rate": None},
+            "regime": {"kind": "none"},
+        }
+        for number, amount in enumerate(("0.10", "0.10", "0.10", "0.01"), start=1)
+    ]
+    paid = [{"date": "2023-01-01", "amount": "0.29"}]
+    given = {"as_of": "2023-01-02", "loans": loans, "repayments": paid}
+    result = run_case({"kind": "loan", "input": given})
+
+    left = [one["outstanding_principal"] for one in result["loans"].values()]
+    assert left == ["0.00", "0.01", "0.01", "0.00"]
