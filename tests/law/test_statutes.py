@@ -22,7 +22,7 @@ from toolkit.law.statutes import (
 from toolkit.law.statutes.numbers import from_hanzi, hanzi
 
 TODAY = date(2026, 11, 24)
-SHARED = Path("/work/shared/law/law_articles.json")
+SHARED = Path(__file__).parents[3] / "shared/law/law_articles.json"
 
 
 def code(caught):
