@@ -41,12 +41,14 @@ def context(facts: Facts) -> Context:
     refused = [c.standing == ContactStanding.NONE and c.consented is False for c in listed]
     permission = facts.permission or Permission.UNKNOWN
     debtor, to = facts.debtor, recipient(facts.lender, facts.claimant)
+    others = copies(facts.lender, facts.claimant, facts.collector)
+    police_rules = law.police_rules(listed)
     return {
         "recipient": to.name,
         "has_recipient_address": to.address is not None,
         "recipient_address": to.address or "",
-        "copies": copies(facts.lender, facts.claimant, facts.collector),
-        "has_copies": bool(copies(facts.lender, facts.claimant, facts.collector)),
+        "copies": others,
+        "has_copies": bool(others),
         "loan": loan_name(facts.loans),
         "debtor": {
             "name": debtor.name,
@@ -83,8 +85,8 @@ def context(facts: Facts) -> Context:
         "reply_within": facts.reply_within,
         "written_on": facts.written_on,
         "law": law.cited(facts.written_on),
-        "police_rules": law.police_rules(listed),
-        "has_police_rules": bool(law.police_rules(listed)),
+        "police_rules": police_rules,
+        "has_police_rules": bool(police_rules),
         **law.standards(facts.lender.type, facts.written_on),
     }
 

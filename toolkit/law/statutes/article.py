@@ -137,6 +137,16 @@ class Article:
         Raises:
             ParameterError: It has no such paragraph or item.
         """
+        asked = (paragraph, item, short)
+        if asked not in self._cites:
+            self._cites[asked] = self._cited(paragraph, item, short=short)
+        return self._cites[asked]
+
+    @cached_property
+    def _cites(self) -> dict[tuple[int | None, int | None, bool], Wording]:
+        return {}  # the letters of a batch cite the same few articles
+
+    def _cited(self, paragraph: int | None, item: int | None, *, short: bool) -> Wording:
         self.quoted(paragraph, item)
         if item is not None and paragraph is None:
             paragraph = self._only_with_items()
@@ -173,8 +183,12 @@ class Article:
             )
         )
 
+    @cached_property
+    def _with_items(self) -> tuple[int, ...]:
+        return tuple(n for n, text in enumerate(self.paragraphs, start=1) if _items(text))
+
     def _only_with_items(self) -> int | None:
-        having = [n for n, text in enumerate(self.paragraphs, start=1) if _items(text)]
+        having = self._with_items
         if len(having) > 1:
             raise ParameterError(
                 Problem(

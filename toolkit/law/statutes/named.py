@@ -76,13 +76,9 @@ def named_source(name: str) -> NamedSource:
         ParameterError: There is none.
     """
     plain = "".join(name.split())
-    names: dict[str, NamedSource] = {}
-    for source in named_sources():
-        for one in (source.number, source.title.zh, *source.aliases):
-            names["".join(one.split())] = source
-    if plain in names:
-        return names[plain]
-    near = get_close_matches(plain, [*names], n=3)
+    if plain in _by_name():
+        return _by_name()[plain]
+    near = get_close_matches(plain, [*_by_name()], n=3)
     raise ParameterError(
         Problem(
             "source-unknown",
@@ -94,3 +90,12 @@ def named_source(name: str) -> NamedSource:
             else Wording("请核对文号", "check the document number"),
         )
     )
+
+
+@cache
+def _by_name() -> dict[str, NamedSource]:
+    return {
+        "".join(one.split()): source
+        for source in named_sources()
+        for one in (source.number, source.title.zh, *source.aliases)
+    }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +175,7 @@ def law_in_force(name: str, on: date) -> Law:
     )
 
 
+@lru_cache(maxsize=1024)
 def article(law: str, number: str | int, *, on: date) -> Article:
     """Return an article in the version in force on a day (of the paper, or of the act).
 
