@@ -9,6 +9,9 @@ from typing import Any
 
 from golden_law import ROOT, Lines, read, refusal, told, written
 
+from toolkit.calculator import UnsettledFacts
+from toolkit.case.claim import Claim
+
 __all__ = ["PATH", "SECTIONS", "read", "text", "written"]
 
 PATH = ROOT / "tests/golden/interest.txt"
@@ -81,15 +84,14 @@ def _compared() -> Lines:
         yield from told(compared.deciding, "  ")
 
 
+class Claimed(UnsettledFacts):
+    claims: tuple[Claim, ...] = ()
+
+
 def facts(group: str) -> list[tuple[str, Any]]:
     """Return the facts of a case file for each case of a group, built as the answers build them."""
     from toolkit.answers.answers import Answers
     from toolkit.answers.build import build
-    from toolkit.calculator import UnsettledFacts
-    from toolkit.case.claim import Claim
-
-    class Claimed(UnsettledFacts):
-        claims: tuple[Claim, ...] = ()
 
     return [
         (case["name"], build(Claimed, Answers.of(case["answers"]), set(case["answers"])))

@@ -5,12 +5,10 @@ Not here: papers (generate.py), and calculation cases as files (`interest/wire.p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Self
-
-from pydantic import model_validator
+from typing import Annotated, Any
 
 from toolkit.answers.answers import Answers
 from toolkit.answers.build import as_written, build
@@ -19,7 +17,7 @@ from toolkit.case.case_file import CaseFacts
 from toolkit.case.loan import Ceiling, Loan, ReckonedLoan
 from toolkit.case.party import Lender, LenderType
 from toolkit.case.payment import Payment
-from toolkit.errors import AnswersError, Contradictions
+from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys
 from toolkit.interest import loan_case
 from toolkit.interest.calculation_case import calculation_case
@@ -32,7 +30,7 @@ from toolkit.interest.terms import Rounding
 from toolkit.interest.uncounted import owed_with
 from toolkit.language import Wording
 from toolkit.law.ceiling import Proposal, propose_ceiling
-from toolkit.questions import Ask, Day, YesNo
+from toolkit.questions import Ask, Day, YesNo, cross_check
 
 
 class UnsettledFacts(CaseFacts):
@@ -55,18 +53,15 @@ class UnsettledFacts(CaseFacts):
 class LedgerFacts(UnsettledFacts):
     """What a reckoning has to know, the ceiling of each loan included."""
 
-    @model_validator(mode="after")
-    def _can_be_reckoned(self) -> Self:
-        problems = case_problems(
+    @cross_check
+    def _can_be_reckoned(self) -> Iterable[Problem]:
+        return case_problems(
             self.lender_type,
             self.loans,
             self.payments,
             self.as_of,
             inclusive=self.as_of_inclusive,
         )
-        if problems:
-            raise Contradictions(problems)
-        return self
 
 
 @dataclass(frozen=True, slots=True)

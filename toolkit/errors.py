@@ -42,8 +42,7 @@ class Problem:
 class Unreadable(ValueError):  # noqa: N818 - it is what a parser says, not yet an error of docgen
     """A text that a parser can't turn into a value.
 
-    Parsers raise it; whoever knows the key turns it into a `Problem`. It is a `ValueError` so that
-    pydantic collects it with the others.
+    Parsers raise it; whoever knows the key turns it into a `Problem`.
     """
 
     def __init__(self, code: str, what: Wording, hint: Wording = NOTHING) -> None:
@@ -59,8 +58,8 @@ class Unreadable(ValueError):  # noqa: N818 - it is what a parser says, not yet 
 class Contradictions(ValueError):  # noqa: N818 - what a model finds, not yet an error of docgen
     """Answers that are readable one by one but can't be true together.
 
-    A model's validator raises it, with keys relative to the model; building the facts turns it
-    into an `AnswersError` with full keys. It is a `ValueError` so that pydantic collects it.
+    A group that is made directly raises it, with keys relative to the group; facts built from
+    answers tell the same problems in an `AnswersError`, with full keys.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

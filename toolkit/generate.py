@@ -113,9 +113,9 @@ def build_facts(
         AnswersError: Every problem at once, with its key.
     """
     day = as_of.isoformat()
-    dated = [name for name in ("as_of", "written_on") if name in kind.facts.model_fields]
+    dated = [name for name in ("as_of", "written_on") if name in kind.facts.field_names]
     defaults: dict[str, str] = dict.fromkeys(dated, day)
-    counts = "payments" in kind.facts.model_fields
+    counts = "payments" in kind.facts.field_names
     chosen = choose_lender(answers, lender, strict=counts).over(Answers.of(defaults))
     return build(kind.facts, chosen, known_keys())
 

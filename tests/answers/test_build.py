@@ -1,18 +1,18 @@
 """Every problem of a set of answers is told at once, with its key."""
 
-from typing import Annotated, Self
+from collections.abc import Iterator
+from typing import Annotated
 
 import pytest
-from pydantic import model_validator
 
 from toolkit.answers.answers import Answers
 from toolkit.answers.build import build, missing
 from toolkit.case.loan import Loan, ReckonedLoan
 from toolkit.case.party import Person
 from toolkit.case.payment import Payment
-from toolkit.errors import AnswersError, Contradictions, Problem
+from toolkit.errors import AnswersError, Problem
 from toolkit.language import Wording, same
-from toolkit.questions import Ask, Days, Group, YesNo
+from toolkit.questions import Ask, Days, Group, YesNo, cross_check
 
 
 class Facts(Group):
@@ -20,14 +20,11 @@ class Facts(Group):
     payments: tuple[Payment, ...]
     reply_within: Annotated[Days, Ask("几日内答复", "Days to answer", "7")] = 7
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    @cross_check
+    def _in_order(self) -> Iterator[Problem]:
         days = [payment.paid_on for payment in self.payments]
         if days != sorted(days):
-            raise Contradictions(
-                [Problem("not-in-order", same("not in order"), key="payments.2.paid_on")]
-            )
-        return self
+            yield Problem("not-in-order", same("not in order"), key="payments.2.paid_on")
 
 
 WHOLE = {
@@ -143,6 +140,40 @@ def test_a_contradiction_carries_its_key():
     assert [(p.key, p.code) for p in caught.value.problems] == [
         ("payments.2.paid_on", "not-in-order")
     ]
+
+
+def test_a_contradiction_is_told_beside_answers_that_can_t_be_read():
+    late = {"payments.2.paid_on": "2023-01-01", "payments.2.amount": "5", "debtor.phone": "1"}
+
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of({**WHOLE, **late}))
+
+    assert [(p.key, p.code) for p in caught.value.problems] == [
+        ("debtor.phone", "not-a-phone-number"),
+        ("payments.2.paid_on", "not-in-order"),
+    ]
+
+
+def test_no_contradiction_is_told_about_answers_that_can_t_be_read():
+    late = {"payments.2.paid_on": "2023-01-01", "payments.2.amount": "x"}
+
+    with pytest.raises(AnswersError) as caught:
+        build(Facts, Answers.of({**WHOLE, **late}))
+
+    assert [p.code for p in caught.value.problems] == ["not-an-amount"]
+
+
+def test_a_default_does_not_stand_for_an_answer_that_can_t_be_read():
+    class Hasty(Facts):
+        @cross_check
+        def _not_too_soon(self) -> Iterator[Problem]:
+            if self.reply_within < 10:
+                yield Problem("too-soon", same("too soon"), key="reply_within")
+
+    with pytest.raises(AnswersError) as caught:
+        build(Hasty, Answers.of({**WHOLE, "reply_within": "soon"}))
+
+    assert [p.code for p in caught.value.problems] == ["not-a-whole-number"]
 
 
 def test_gaps_in_the_numbers_keep_the_keys_as_written():

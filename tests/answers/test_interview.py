@@ -10,9 +10,9 @@ from toolkit.answers.interview import Interview
 from toolkit.case.contact import Contact
 from toolkit.case.loan import Loan
 from toolkit.case.party import Collector, Person
-from toolkit.errors import Contradictions, Problem, Unreadable
+from toolkit.errors import Problem, Unreadable
 from toolkit.language import NOTHING, Wording
-from toolkit.questions import Ask, Day, Days, Group, When, YesNo
+from toolkit.questions import Ask, Day, Days, Group, When, YesNo, cross_check
 
 
 class Facts(Group):
@@ -24,9 +24,10 @@ class Facts(Group):
     reply_within: Annotated[Days, Ask("几日内答复", "Days to answer", "7")] = 7
     written_on: Annotated[Day, Ask("落款日期", "Date", "2026-11-24")]
 
-    def model_post_init(self, _context):
+    @cross_check
+    def _not_him(self):
         if self.debtor.name == "李四":
-            raise Contradictions([Problem("no", Wording("不行", "no"), key="debtor.name")])
+            yield Problem("no", Wording("不行", "no"), key="debtor.name")
 
 
 PERSON = {"debtor.name": "张三", "debtor.phone": "13800138000"}

@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import model_validator
-
-from toolkit.errors import Contradictions, Problem
+from toolkit.errors import Problem
 from toolkit.language import Wording
 from toolkit.questions import (
     AgreedRate,
@@ -26,6 +25,7 @@ from toolkit.questions import (
     PositiveAmount,
     When,
     YesNo,
+    cross_check,
 )
 from toolkit.values.money import ZERO
 
@@ -57,8 +57,8 @@ class Disbursement(Group):
     ] = None
     exhibit: Annotated[Line | None, Ask("证据编号或页码", "Exhibit or page", "证据1")] = None
 
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
+    @cross_check
+    def _adds_up(self) -> Iterator[Problem]:
         both = self.nominal is not None and self.deducted is not None
         if both and self.amount + (self.deducted or ZERO) != self.nominal:
             what = Wording(
@@ -66,8 +66,7 @@ class Disbursement(Group):
                 "what arrived and what was kept back don't make the amount in the contract",
             )
             hint = Wording("后两项写一项即可", "one of the last two is enough")
-            raise Contradictions([Problem("nominal-contradicts", what, hint, "nominal")])
-        return self
+            yield Problem("nominal-contradicts", what, hint, "nominal")
 
     @property
     def written(self) -> Decimal:

@@ -46,7 +46,7 @@ def ask_for_the_rest(
     """
     chosen = toolkit.choose_lender(answers, request.lender)
     day = request.as_of.isoformat()
-    names = [name for name in ("as_of", "written_on") if name in request.kind.facts.model_fields]
+    names = [name for name in ("as_of", "written_on") if name in request.kind.facts.field_names]
     defaults = toolkit.Answers.of(dict.fromkeys(names, day))
     state = toolkit.Interview.start(request.kind.facts, chosen, defaults, toolkit.known_keys())
     title: str = say_in(request.kind.title)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from gettext import gettext as _
 
 import click
@@ -10,9 +9,6 @@ import click
 import toolkit
 from toolkit.cli.group import DocgenGroup, Option
 from toolkit.cli.speech import say_in
-
-# No plug-in of pydantic, which other packages may install, sees the answers; and none is sought.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 COMMANDS = {
     "letter": "toolkit.cli.papers:letter",

@@ -159,7 +159,7 @@ def compare_case(
         as_of: As for `reckon_case`.
         inclusive: As for `reckon_case`.
     """
-    free = [loan.model_copy(update={"ceiling": Ceiling.NONE}) for loan in loans]
+    free = [loan.but(ceiling=Ceiling.NONE) for loan in loans]
     places, repayments = _repayments(payments, as_of)
     found = compare(_all_terms(free), repayments, as_of, inclusive=inclusive)
     return replace(

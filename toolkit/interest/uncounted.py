@@ -24,7 +24,7 @@ def owed_with(
         reckoning: Of these loans and the payments that can be shown.
     """
     without = reckoning.total_owed
-    shown = [one.model_copy(update={"standing": Standing.SHOWN}) for one in payments]
+    shown = [one.but(standing=Standing.SHOWN) for one in payments]
     with_them = without
     if len(counted_payments(shown, reckoning.as_of)) > len(reckoning.payments):
         counted = reckon_case(loans, shown, reckoning.as_of, inclusive=reckoning.inclusive)

@@ -6,8 +6,9 @@ Schema are all drawn from `questions_of(model)`, so they can't drift apart.
 
 from __future__ import annotations
 
-from toolkit.questions.ask import Ask, Group, Reads, When
+from toolkit.questions.ask import Ask, Reads, When
 from toolkit.questions.choice import Choice
+from toolkit.questions.group import Field, Group, cross_check, fields_of
 from toolkit.questions.tree import Question, QuestionGroup, leaves, questions_of
 from toolkit.questions.types import (
     AgreedRate,
@@ -42,6 +43,7 @@ __all__ = [
     "Days",
     "Digits",
     "Email",
+    "Field",
     "Group",
     "IdNumber",
     "InterestRate",
@@ -58,6 +60,8 @@ __all__ = [
     "TimeOfDay",
     "When",
     "YesNo",
+    "cross_check",
+    "fields_of",
     "leaves",
     "questions_of",
     "whole_number",

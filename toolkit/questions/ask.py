@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
-from typing import Any, ClassVar
-
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from typing import Any
 
 from toolkit.language import NOTHING, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """How text becomes a value: attached to a type; values already made pass unchanged.
+    """How text becomes a value: attached to a type.
 
     Args:
         parser: Returns the value or raises `Unreadable`.
@@ -26,22 +21,6 @@ class Reads:
 
     parser: Callable[[str], Any]
     form: str = "line"
-
-    def __get_pydantic_core_schema__(
-        self,
-        source: object,
-        handler: GetCoreSchemaHandler,
-    ) -> CoreSchema:
-        """Put the parser before pydantic's own check of the type."""
-        return core_schema.no_info_before_validator_function(self._read, handler(source))
-
-    def _read(self, value: object) -> object:
-        return _read(self.parser, value) if isinstance(value, str) else value
-
-
-@lru_cache(maxsize=4096)  # the rows of a sheet repeat days, lenders and telephones
-def _read(parser: Callable[[str], Any], text: str) -> Any:  # noqa: ANN401 - as the parser says
-    return parser(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +60,3 @@ class Ask:
     def label(self) -> Wording:
         """The label in both languages."""
         return Wording(self.zh, self.en)
-
-
-class Group(BaseModel):
-    """Facts that belong together; frozen, strict, and closed to unknown names.
-
-    `asked_when` lets a model ask questions of the groups inside it only under a condition of its
-    own, by their patterns: `{"loans.*.rate": When("/figures", ("yes",))}`; without values never.
-    `help` says of a group that may be left out when to fill it in.
-    """
-
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
-    )
-    title: ClassVar[Wording] = NOTHING
-    help: ClassVar[Wording] = NOTHING
-    asked_when: ClassVar[Mapping[str, When]] = MappingProxyType({})

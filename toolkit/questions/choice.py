@@ -7,9 +7,6 @@ from enum import Enum
 from functools import cache
 from typing import Self
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
-
 from toolkit.errors import Unreadable
 from toolkit.language import NOTHING, Wording
 from toolkit.values import text
@@ -63,15 +60,3 @@ class Choice(Enum):
             for member in reversed(cls)
             for name in (str(member.value), member.label.zh, member.label.en)
         }
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls,
-        source: object,
-        handler: GetCoreSchemaHandler,
-    ) -> CoreSchema:
-        """Read text before pydantic checks for a member."""
-        return core_schema.no_info_before_validator_function(
-            lambda value: cls.read(value) if isinstance(value, str) else value,
-            core_schema.is_instance_schema(cls),
-        )

@@ -6,13 +6,13 @@ import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
 from toolkit.language import NOTHING, Wording
-from toolkit.questions.ask import Ask, Group, Reads, When
+from toolkit.questions.ask import Ask, Reads, When
 from toolkit.questions.choice import Choice
+from toolkit.questions.group import Field, Group, fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class QuestionGroup:
         repeated: Whether there may be several.
         required: Whether there must be at least one.
         help: When to fill it in, where it may be left out.
+        model: The facts that its answers become.
     """
 
     key: str
@@ -62,12 +63,14 @@ class QuestionGroup:
     required: bool
     when: When | None = None
     help: Wording = NOTHING
+    model: type[Group] = field(default=Group, compare=False, repr=False)
 
 
+@cache
 def questions_of(model: type[Group], prefix: str = "") -> tuple[Question | QuestionGroup, ...]:
     """Return the questions that `model` asks, in the order of its fields."""
     conditions = {f"{prefix}{key}": when for key, when in model.asked_when.items()}
-    parts = (_part(f"{prefix}{name}", info) for name, info in model.model_fields.items())
+    parts = (_part(f"{prefix}{one.name}", one) for one in fields_of(model))
     return tuple(_conditioned(parts, conditions))
 
 
@@ -96,8 +99,8 @@ def leaves(parts: tuple[Question | QuestionGroup, ...]) -> Iterator[Question]:
             yield from leaves(part.parts)
 
 
-def _part(key: str, info: FieldInfo) -> Question | QuestionGroup:
-    kind, metadata, repeated = _unwrapped(info.annotation, tuple(info.metadata))
+def _part(key: str, asked: Field) -> Question | QuestionGroup:
+    kind, metadata, repeated = _unwrapped(asked.annotation)
     ask = next((item for item in metadata if isinstance(item, Ask)), None)
     if isinstance(kind, type) and issubclass(kind, Group):
         return QuestionGroup(
@@ -105,27 +108,26 @@ def _part(key: str, info: FieldInfo) -> Question | QuestionGroup:
             ask.label if ask else kind.title,
             questions_of(kind, f"{key}.*." if repeated else f"{key}."),
             repeated,
-            info.is_required(),
+            asked.is_required,
             ask.when if ask else None,
             ask.help if ask and ask.help != NOTHING else kind.help,
+            kind,
         )
     if ask is None:
         raise TypeError(f"the field {key!r} has no Ask(...)")
-    default = "" if info.is_required() else _as_text(info.get_default(call_default_factory=True))
+    default = "" if asked.is_required else _as_text(asked.default)
     if isinstance(kind, type) and issubclass(kind, Choice):
         choices = tuple((str(member.value), member.label) for member in kind)
-        return Question(key, ask, info.is_required(), default, "choice", choices, kind.read)
+        return Question(key, ask, asked.is_required, default, "choice", choices, kind.read)
     reads = next((item for item in metadata if isinstance(item, Reads)), None)
     if reads is None:
         raise TypeError(f"the type of {key!r} has no Reads(...)")
-    return Question(key, ask, info.is_required(), default, reads.form, (), reads.parser)
+    return Question(key, ask, asked.is_required, default, reads.form, (), reads.parser)
 
 
-def _unwrapped(
-    annotation: object,
-    metadata: tuple[Any, ...],
-) -> tuple[object, tuple[Any, ...], bool]:
+def _unwrapped(annotation: object) -> tuple[object, tuple[Any, ...], bool]:
     """Return the bare type, all metadata, and whether it is a list of them."""
+    metadata: tuple[Any, ...] = ()
     repeated = False
     while True:
         origin = get_origin(annotation)

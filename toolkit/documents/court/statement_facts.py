@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import model_validator
-
 from toolkit.case.case_file import CaseFacts
 from toolkit.case.claim import Claim, Court
 from toolkit.case.loan import Ceiling, ReckonedLoan
 from toolkit.case.party import Claimant, Lender, Person
 from toolkit.case.payment import Payment
-from toolkit.errors import Contradictions, Problem
+from toolkit.errors import Problem
 from toolkit.interest.claims import claim_problems
 from toolkit.interest.from_case import reckoned_or_problems
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, When, YesNo
+from toolkit.questions import Ask, Choice, Day, When, YesNo, cross_check
 
 
 class Mode(Choice):
@@ -89,9 +87,20 @@ class Facts(CaseFacts):
     ] = Mode.CONDITIONAL
     written_on: Annotated[Day, Ask("落款日期", "Date of the statement", "2026-12-15")]
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Facts:
-        problems = [*_payment_problems(self), *_request_problems(self), *_mode_problems(self)]
+    @cross_check
+    def _payments_fit(self) -> Iterator[Problem]:
+        return _payment_problems(self)
+
+    @cross_check
+    def _requests_fit(self) -> Iterator[Problem]:
+        return _request_problems(self)
+
+    @cross_check
+    def _mode_fits(self) -> Iterator[Problem]:
+        return _mode_problems(self)
+
+    @cross_check
+    def _can_be_reckoned(self) -> Iterator[Problem]:
         reckoning, unreckoned = reckoned_or_problems(
             self.lender.type,
             self.loans,
@@ -99,12 +108,9 @@ class Facts(CaseFacts):
             self.as_of,
             inclusive=self.as_of_inclusive,
         )
-        problems.extend(unreckoned)
+        yield from unreckoned
         if reckoning is not None:
-            problems.extend(claim_problems(self.claims, reckoning))
-        if problems:
-            raise Contradictions(problems)
-        return self
+            yield from claim_problems(self.claims, reckoning)
 
 
 def _payment_problems(facts: Facts) -> Iterator[Problem]:

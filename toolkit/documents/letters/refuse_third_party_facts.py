@@ -5,15 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import model_validator
-
 from toolkit.case.case_file import CaseFacts
 from toolkit.case.contact import Contact, Relation
 from toolkit.case.loan import LoanIdentity
 from toolkit.case.party import Claimant, Collector, Lender, Person
-from toolkit.errors import Contradictions, Problem
+from toolkit.errors import Problem
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, Days, TimeOfDay, When, YesNo
+from toolkit.questions import Ask, Choice, Day, Days, TimeOfDay, When, YesNo, cross_check
 
 EARLIEST, LATEST = "08:00", "22:00"
 
@@ -104,12 +102,13 @@ class Facts(CaseFacts):
     ] = 7
     written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Facts:
-        problems = [*_hours_problems(self), *_contact_problems(self)]
-        if problems:
-            raise Contradictions(problems)
-        return self
+    @cross_check
+    def _hours_fit(self) -> list[Problem]:
+        return _hours_problems(self)
+
+    @cross_check
+    def _contacts_fit(self) -> list[Problem]:
+        return _contact_problems(self)
 
 
 def _hours_problems(facts: Facts) -> list[Problem]:

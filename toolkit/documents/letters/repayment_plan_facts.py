@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Annotated
-
-from pydantic import model_validator
 
 from toolkit.case.case_file import CaseFacts
 from toolkit.case.claim import Claim
@@ -29,12 +28,12 @@ from toolkit.documents.letters.repayment_plan_way import (
     way_problems,
 )
 from toolkit.documents.limitation import limitation_of
-from toolkit.errors import Contradictions
+from toolkit.errors import Problem
 from toolkit.interest.affordability import Affordability
 from toolkit.interest.claims import claimed_total
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState
-from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo
+from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo, cross_check
 
 _NEVER = When("/suit_pending", ())
 
@@ -121,13 +120,19 @@ class Facts(CaseFacts):
     as_of: Annotated[Day, Ask("欠款计算到哪一天", "Debt computed up to", "2026-11-24")]
     written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Facts:
-        problems = [
-            *way_problems(self.account, self.lender, suit_pending=self.suit_pending),
-            *limitation_problems(
-                state_of(self), self.written_on, confirmed=self.limitation_confirmed
-            ),
+    @cross_check
+    def _way_fits(self) -> Iterator[Problem]:
+        return way_problems(self.account, self.lender, suit_pending=self.suit_pending)
+
+    @cross_check
+    def _in_time(self) -> Iterator[Problem]:
+        return limitation_problems(
+            state_of(self), self.written_on, confirmed=self.limitation_confirmed
+        )
+
+    @cross_check
+    def _debt_and_plan_fit(self) -> Iterator[Problem]:
+        found = [
             *debt_problems(
                 self.lender.type,
                 self.loans,
@@ -135,21 +140,18 @@ class Facts(CaseFacts):
                 self.claims,
                 self.as_of,
                 self.proposal,
-            ),
-        ]
-        if not problems:
-            problems.extend(
-                gates.plan_problems(
-                    self.proposal,
-                    month_of(self),
-                    debt_of(self),
-                    self.written_on,
-                    is_card=self.account == AccountKind.CREDIT_CARD,
-                )
             )
-        if problems:
-            raise Contradictions(problems)
-        return self
+        ]
+        yield from found
+        if found or any(self._way_fits()) or any(self._in_time()):
+            return  # a plan for the wrong way or the wrong debt is not worth checking
+        yield from gates.plan_problems(
+            self.proposal,
+            month_of(self),
+            debt_of(self),
+            self.written_on,
+            is_card=self.account == AccountKind.CREDIT_CARD,
+        )
 
 
 def month_of(facts: Facts) -> Affordability:

@@ -20,6 +20,8 @@ from toolkit.questions import (
     PositiveAmount,
     When,
     YesNo,
+    leaves,
+    questions_of,
 )
 
 
@@ -87,16 +89,15 @@ class Expenses(Group):
     @property
     def rows(self) -> tuple[Mapping[str, object], ...]:
         """The expenses that were given, with their labels."""
-        named = type(self).model_fields
         return tuple(
-            {"name": next(a for a in info.metadata if isinstance(a, Ask)).label, "amount": amount}
-            for name, info in named.items()
-            if (amount := getattr(self, name))
+            {"name": question.ask.label, "amount": amount}
+            for question in leaves(questions_of(type(self)))
+            if (amount := getattr(self, question.name))
         )
 
     def left_of(self, income: Decimal, other_debts: Decimal, reserve: Decimal) -> Affordability:
         """Return what these expenses leave of an income."""
-        given = [getattr(self, name) for name in type(self).model_fields]
+        given = [getattr(self, name) for name in self.field_names]
         return afford(income, [one for one in given if one], other_debts, reserve)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Annotated
-
-from pydantic import model_validator
 
 from toolkit.case.case_file import CaseFacts
 from toolkit.case.claim import Claim
@@ -13,11 +12,15 @@ from toolkit.case.limitation import LimitationEvent
 from toolkit.case.loan import Loan
 from toolkit.case.party import Claimant, Lender, Person
 from toolkit.case.payment import Payment
-from toolkit.documents.letters.reply_lawyer_gates import problems
+from toolkit.documents.letters.reply_lawyer_gates import (
+    day_problems,
+    figure_problems,
+    gate_problems,
+)
 from toolkit.documents.letters.reply_lawyer_letter import LawyerLetter
-from toolkit.errors import Contradictions
+from toolkit.errors import Problem
 from toolkit.language import Wording
-from toolkit.questions import Ask, Day, When, YesNo
+from toolkit.questions import Ask, Day, When, YesNo, cross_check
 
 _FIGURES = When("/figures", ("yes",))
 _NEVER = When("/figures", ())
@@ -35,7 +38,7 @@ class Facts(CaseFacts):
             "debtor.address": _NEVER,
             **{
                 f"loans.*.{name}": _FIGURES
-                for name in Loan.model_fields
+                for name in Loan.field_names
                 if name not in ("id", "lender", "product", "contract_number", "ceiling_percent")
             },
         }
@@ -124,9 +127,15 @@ class Facts(CaseFacts):
     debtor: Person
     written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Facts:
-        found = problems(self)
-        if found:
-            raise Contradictions(found)
-        return self
+    @cross_check
+    def _may_be_written(self) -> Iterator[Problem]:
+        return gate_problems(self)
+
+    @cross_check
+    def _days_fit(self) -> Iterator[Problem]:
+        return day_problems(self)
+
+    @cross_check
+    def _figures_fit(self) -> Iterator[Problem]:
+        if not any(gate_problems(self)) and not any(day_problems(self)):
+            yield from figure_problems(self)

@@ -15,13 +15,8 @@ if TYPE_CHECKING:
     from toolkit.documents.letters.reply_lawyer_facts import Facts
 
 
-def problems(facts: Facts) -> list[Problem]:
-    """Return every reason why this answer can't be written from these facts."""
-    found = [*_gates(facts), *_days(facts)]
-    return found or [*_figures(facts)]
-
-
-def _gates(facts: Facts) -> Iterator[Problem]:
+def gate_problems(facts: Facts) -> Iterator[Problem]:
+    """Yield why this answer is not what should be written now."""
     if facts.court_papers:
         yield Problem(
             "court-papers-arrived",
@@ -61,7 +56,8 @@ def _gates(facts: Facts) -> Iterator[Problem]:
         )
 
 
-def _days(facts: Facts) -> Iterator[Problem]:
+def day_problems(facts: Facts) -> Iterator[Problem]:
+    """Yield the days that can't be true together."""
     letter = facts.lawyer_letter
     check = Wording("核对这两个日期", "check both days")
     if letter.dated_on and letter.dated_on > letter.received_on:
@@ -72,7 +68,8 @@ def _days(facts: Facts) -> Iterator[Problem]:
         yield Problem("received-after-answer", what, check, "lawyer_letter.received_on")
 
 
-def _figures(facts: Facts) -> Iterator[Problem]:
+def figure_problems(facts: Facts) -> Iterator[Problem]:
+    """Yield what keeps figures out of the answer, where they are asked for."""
     if not facts.figures:
         return
     if not facts.figures_confirmed:
