@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.language import NOTHING, Wording
 
@@ -13,8 +14,7 @@ _NUMBER = re.compile(r"\.\d+(?=\.|$)")
 _FIRST_NUMBER = re.compile(r"^(.*?)\.\d+(?:\.|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer: its text, and where it stands (file, row, cell), if that helps to find it."""
 
     text: str
@@ -47,17 +47,24 @@ class Answers:
 
     def over(self, earlier: Answers) -> Answers:
         """Return these answers laid over `earlier` ones: by key, but a list is replaced whole."""
-        lists = tuple({f"{m[1]}." for key in self.by_key if (m := _FIRST_NUMBER.match(key))})
-        kept = {
-            key: answer
-            for key, answer in earlier.by_key.items()
-            if not (key.startswith(lists) and _FIRST_NUMBER.match(key))
-        }
+        lists = {_list_of(key) for key in self.by_key} - {""}
+        kept = {k: a for k, a in earlier.by_key.items() if not _is_inside(lists, k)}
         return Answers({**kept, **self.by_key})
 
     def texts(self) -> dict[str, str]:
         """Return the plain texts by key."""
         return {key: answer.text for key, answer in self.by_key.items()}
+
+
+@lru_cache(maxsize=8192)
+def _list_of(key: str) -> str:
+    """Return the outermost list that a key lies in, with a dot, or ""."""
+    found = _FIRST_NUMBER.match(key)
+    return f"{found[1]}." if found else ""
+
+
+def _is_inside(lists: Collection[str], key: str) -> bool:
+    return bool(lists) and key.startswith(tuple(lists)) and _list_of(key) != ""
 
 
 @lru_cache(maxsize=8192)

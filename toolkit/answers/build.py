@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 from typing import Any, TypeVar
 
@@ -27,12 +27,14 @@ def build(model: type[Facts], answers: Answers, known: Collection[str] = ()) -> 
             with its key, in the order of the questions.
     """
     reader: Reader[Facts] = _reader(model)
-    problems = list(_unknown(answers, reader, known))
-    facts = reader.read(answers, problems)
+    unknown = [key for key in reader.strays(answers) if pattern(key) not in known]
+    strange = [_unknown(key, answers, reader, known) for key in unknown]
+    facts, problems = reader.read(answers)
     if facts is None:
-        raise AnswersError(sorted(problems, key=lambda problem: reader.place(problem.key)))
-    if problems:
-        raise AnswersError(problems)
+        everything = (*strange, *problems)
+        raise AnswersError(sorted(everything, key=lambda problem: reader.place(problem.key)))
+    if strange:
+        raise AnswersError(strange)
     return facts
 
 
@@ -42,7 +44,7 @@ def as_written(key: str, answers: Answers) -> str:
     >>> as_written("loans.1.rate", Answers.of({"loans.3.rate": "年利率24%"}))
     'loans.3.rate'
     """
-    return _as_written("", key, nested(answers.texts()))
+    return _as_written("", key, nested(answers))
 
 
 def missing(model: type[Group], answers: Answers) -> tuple[str, ...]:
@@ -59,23 +61,20 @@ def _reader(model: type[Group]) -> Reader[Any]:
     return Reader(model)
 
 
-def _unknown(answers: Answers, reader: Reader[Any], known: Collection[str]) -> Iterator[Problem]:
-    for key, answer in answers.by_key.items():
-        if reader.asks(key) or pattern(key) in known:
-            continue
-        form = pattern(key)
-        asked = [one.key for one in reader.parts.values() if isinstance(one, Question)]
-        every = [*asked, *known]
-        parts = [k for k in every if k.startswith((f"{form}.", f"{form}.*."))]
-        if parts:
-            names = "、".join(dict.fromkeys(k.removeprefix(form).lstrip(".*") for k in parts[:6]))
-            hint = Wording(
-                "它由几项组成：{names}；请分开写", "it has parts: {names}; write them one by one"
-            ).format(names=same(names))
-        else:
-            hint = _near(form, every)
-        what = Wording("没有这个问题", "there is no such question")
-        yield Problem("unknown-key", what, hint, key, answer.where)
+def _unknown(key: str, answers: Answers, reader: Reader[Any], known: Collection[str]) -> Problem:
+    form = pattern(key)
+    asked = [one.key for one in reader.parts.values() if isinstance(one, Question)]
+    every = [*asked, *known]
+    parts = [k for k in every if k.startswith((f"{form}.", f"{form}.*."))]
+    if parts:
+        names = "、".join(dict.fromkeys(k.removeprefix(form).lstrip(".*") for k in parts[:6]))
+        hint = Wording(
+            "它由几项组成：{names}；请分开写", "it has parts: {names}; write them one by one"
+        ).format(names=same(names))
+    else:
+        hint = _near(form, every)
+    what = Wording("没有这个问题", "there is no such question")
+    return Problem("unknown-key", what, hint, key, answers.by_key[key].where)
 
 
 def _near(form: str, every: Collection[str]) -> Wording:

@@ -26,14 +26,14 @@ def choose_lender(answers: Answers, chosen: str = "", *, strict: bool = False) -
         AnswersError: The lender is not named although there are several, or is not in the case;
             with `strict`, a loan or payment that could be anybody's.
     """
+    numbers = list(_numbers(answers, "lenders"))
+    if not numbers:
+        return answers
     ids = {
         key.split(".")[1]: answer.text
         for key, answer in answers.by_key.items()
         if key.startswith("lenders.") and key.endswith(".id")
     }
-    numbers = list(_numbers(answers, "lenders"))
-    if not numbers:
-        return answers
     if not chosen and len(numbers) == 1:
         number = numbers[0]
     else:

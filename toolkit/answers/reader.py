@@ -5,7 +5,7 @@ What there is to read is worked out once a model, so that a row of a sheet only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
@@ -17,7 +17,7 @@ from toolkit.questions import Group, Question, QuestionGroup, fields_of, questio
 
 Facts = TypeVar("Facts", bound=Group)
 Node = dict[str, Any]
-"""Nested answers: text, or a further node; the items of a list stand under their numbers."""
+"""Keys by their parts: a whole key, or a further node; a list's items are under their numbers."""
 
 
 class Reader(Generic[Facts]):
@@ -30,7 +30,7 @@ class Reader(Generic[Facts]):
         self._add(parts)
         self._order = {key: number for number, key in enumerate(self.parts)}
         self._walk = _Walk(model, parts)
-        self._path = lru_cache(maxsize=8192)(self._new_path)
+        self._shape = lru_cache(maxsize=256)(self._new_shape)
 
     def _add(self, parts: Iterable[Question | QuestionGroup]) -> None:
         for part in parts:
@@ -42,34 +42,29 @@ class Reader(Generic[Facts]):
         """Return where a key stands among the questions; unknown ones come last."""
         return self._order.get(pattern(key), len(self._order)), key
 
-    def asks(self, key: str) -> bool:
-        """Tell whether a key answers a question of the model."""
-        return self._path(key) is not None
+    def strays(self, answers: Answers) -> tuple[str, ...]:
+        """Return the keys that answer no question of the model."""
+        return self._shape(tuple(answers.by_key))[1]
 
-    def read(self, answers: Answers, problems: list[Problem]) -> Facts | None:
-        """Return the facts, or None; what is wrong is added to `problems`."""
-        root: Node = {}
-        for key, answer in answers.by_key.items():
-            if path := self._path(key):
-                place = root
-                for name in path[0]:
-                    place = place.setdefault(name, {})
-                place[path[1]] = answer.text
-        found: Facts | None = self._walk.read(root, "", _Faults(answers, root, problems))
-        return found
+    def read(self, answers: Answers) -> tuple[Facts | None, list[Problem]]:
+        """Return the facts, or None, and what is wrong; strays are left aside."""
+        root, _ = self._shape(tuple(answers.by_key))
+        faults = _Faults(answers, root)
+        return self._walk.read(root, "", faults), faults.problems
 
-    def _new_path(self, key: str) -> tuple[tuple[str, ...], str] | None:
-        if not isinstance(self.parts.get(pattern(key)), Question):
-            return None
-        *path, last = key.split(".")
-        return tuple(path), last
+    def _new_shape(self, keys: tuple[str, ...]) -> tuple[Node, tuple[str, ...]]:
+        """Return the keys nested, and the strays; the rows of a sheet repeat few shapes."""
+        asked = {key: isinstance(self.parts.get(pattern(key)), Question) for key in keys}
+        own = nested(key for key in keys if asked[key])
+        return own, tuple(key for key in keys if not asked[key])
 
 
 class _Faults:
     """What is found wrong on the way, with the places of the answers."""
 
-    def __init__(self, answers: Answers, root: Node, problems: list[Problem]) -> None:
-        self.answers, self.root, self.problems = answers, root, problems
+    def __init__(self, answers: Answers, root: Node) -> None:
+        self.answers, self.root = answers, root
+        self.problems: list[Problem] = []
 
     def unreadable(self, key: str, fault: Unreadable) -> None:
         self.problems.append(fault.at(key, self._where(key)))
@@ -107,15 +102,16 @@ class _Walk:
                 self.groups.append((name, _Walk(part.model, part.parts), part))
 
     def read(self, node: Node, key: str, faults: _Faults) -> Any:  # noqa: ANN401 - the facts
-        """Return the group whose answers stand in `node`; None, after a word to `faults`."""
+        """Return the group whose keys stand in `node`; None, after a word to `faults`."""
+        by_key = faults.answers.by_key
         values = self.defaults.copy()
         inside = f"{key}." if key else ""
         is_whole = True
         for name, parser, question in self.questions:
-            text = node.get(name)
+            answered = node.get(name)
             try:
-                if text is not None:
-                    values[name] = _parsed(parser, text)
+                if answered is not None:
+                    values[name] = _parsed(parser, by_key[answered].text)
                 elif question.required:
                     faults.missing(question, f"{inside}{name}")
                     is_whole = False
@@ -152,15 +148,19 @@ def _parsed(parser: Callable[[str], object], text: str) -> object:
     return parser(text)
 
 
-def nested(texts: Mapping[str, str]) -> Node:
-    """Return answers under dotted keys as nested ones."""
+def nested(keys: Iterable[str]) -> Node:
+    """Return dotted keys as a tree of their parts, with the whole keys as its leaves.
+
+    >>> nested(["loans.3.rate"])
+    {'loans': {'3': {'rate': 'loans.3.rate'}}}
+    """
     root: Node = {}
-    for key, text in texts.items():
+    for key in keys:
         place = root
         *path, last = key.split(".")
         for name in path:
             place = place.setdefault(name, {})
-        place[last] = text
+        place[last] = key
     return root
 
 
