@@ -9,6 +9,7 @@ import re
 
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
+from toolkit.values.check_digits import credit_codes, resident_numbers
 from toolkit.values.text import half_width, line, masked, quoted
 
 _SERVICE_NUMBER = re.compile(r"1[02]\d{3}|95\d{3,7}|96\d{3,6}|400\d{7}|800\d{7}")
@@ -22,13 +23,11 @@ def id_number(text: str) -> str:
     Raises:
         Unreadable: Its length, birth date, region or check digit is wrong; the number is masked.
     """
-    from stdnum.cn import ric
-    from stdnum.exceptions import ValidationError
-
+    ric = resident_numbers()
     number = half_width(text).replace(" ", "").replace("-", "").upper()
     try:
         return str(ric.validate(number))
-    except (ValidationError, UnicodeError) as error:
+    except (ric.ValidationError, UnicodeError, KeyError) as error:  # KeyError: no such county
         raise Unreadable(
             "not-an-id-number",
             Wording(
@@ -45,13 +44,11 @@ def credit_code(text: str) -> str:
     Raises:
         Unreadable: Its length or check character is wrong.
     """
-    from stdnum.cn import uscc
-    from stdnum.exceptions import ValidationError
-
+    uscc = credit_codes()
     code = half_width(text).replace(" ", "").upper()
     try:
         return str(uscc.validate(code))
-    except (ValidationError, UnicodeError) as error:
+    except (uscc.ValidationError, UnicodeError) as error:
         raise Unreadable(
             "not-a-credit-code",
             Wording(
