@@ -90,7 +90,7 @@ def test_choices_are_drop_downs_and_questions_explain_themselves(blank):
 
 
 def test_example_row_is_never_a_client(blank, checked):
-    assert checked(blank).rows == ()
+    assert not checked(blank).rows
 
 
 def test_filled_row_with_its_contacts_can_be_made(filled, batch, tmp_path):

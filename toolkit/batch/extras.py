@@ -45,9 +45,11 @@ def write_extras(result: BatchResult, store: Store, options: BatchOptions) -> tu
     Raises:
         OutputError: One can't be written.
     """
-    names = [name for row in result.rows for name in row.files]
     written = []
     pdfs: dict[str, bytes] = {}
+    names = []
+    if options.pdf or options.merge or options.pack:
+        names = [name for row in result.rows for name in row.files]
     if options.pdf or options.merge:
         changed = {name for row in result.rows if row.state == "made" for name in row.files}
         pdfs = _pdfs(names, changed, store, keep=options.pdf)

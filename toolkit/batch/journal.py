@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import secrets
 import sqlite3
@@ -22,6 +21,7 @@ from toolkit.language import Wording, same
 
 NAME = ".docgen-journal.sqlite"
 _VERSION = "1"
+_HELD = 500  # documents; a transaction for each would cost more than the letter
 _TABLES = """
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS documents (
@@ -30,7 +30,10 @@ CREATE TABLE IF NOT EXISTS documents (
     size INTEGER NOT NULL, state TEXT NOT NULL,
     PRIMARY KEY (identity, variant)
 ) WITHOUT ROWID;
-CREATE TEMP TABLE waiting (part TEXT NOT NULL, entry TEXT NOT NULL);
+CREATE TEMP TABLE waiting (
+    part TEXT NOT NULL, identity TEXT, variant TEXT, name TEXT, fingerprint TEXT, content TEXT,
+    before TEXT, size INTEGER, state TEXT
+);
 """
 
 
@@ -80,6 +83,7 @@ class Journal:
             if not self.note("key"):
                 self.set_note("key", secrets.token_hex(32))
         self._key = bytes.fromhex(self.note("key"))
+        self._held: list[tuple[str | int, ...]] = []
 
     def close(self) -> None:
         """Close it."""
@@ -103,11 +107,12 @@ class Journal:
             digest.update(len(data).to_bytes(8, "big") + data)
         return digest.hexdigest()
 
-    def entries(self) -> dict[tuple[str, str], Entry]:
-        """Return all documents by row and variant."""
+    def entry(self, identity: str, variant: str) -> Entry | None:
+        """Return what is known of a document; None if nothing is."""
+        query = "SELECT * FROM documents WHERE identity = ? AND variant = ?"
         with self._worded():
-            rows = self._base.execute("SELECT * FROM documents").fetchall()
-        return {(row[0], row[1]): Entry(*row) for row in rows}
+            found = self._base.execute(query, (identity, variant)).fetchone()
+        return Entry(*found) if found else None
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Write down documents, all of them or none; on the disk when it returns."""
@@ -126,17 +131,26 @@ class Journal:
 
     def wait(self, part: Path, entry: Entry) -> None:
         """Remember a document that is written aside; forgotten when the process ends."""
-        with self._worded():
-            row = (str(part), json.dumps(entry))
-            self._base.execute("INSERT INTO waiting VALUES (?, ?)", row)
+        self._held.append((str(part), *entry))
+        if len(self._held) >= _HELD:
+            self._put_away()
 
     def waiting(self, most: int) -> Iterator[list[tuple[Path, Entry]]]:
         """Yield the documents that wait, in order, in groups."""
+        self._put_away()
         last = 0
-        query = "SELECT rowid, part, entry FROM waiting WHERE rowid > ? ORDER BY rowid LIMIT ?"
+        query = "SELECT rowid, * FROM waiting WHERE rowid > ? ORDER BY rowid LIMIT ?"
         while rows := self._base.execute(query, (last, most)).fetchall():
             last = rows[-1][0]
-            yield [(Path(part), Entry(*json.loads(entry))) for _, part, entry in rows]
+            yield [(Path(part), Entry(*entry)) for _, part, *entry in rows]
+
+    def _put_away(self) -> None:
+        with self._worded():
+            self._base.execute("BEGIN")
+            values = ", ".join("?" * (len(Entry._fields) + 1))
+            self._base.executemany(f"INSERT INTO waiting VALUES ({values})", self._held)
+            self._base.execute("COMMIT")
+        self._held.clear()
 
     @contextlib.contextmanager
     def _worded(self) -> Iterator[None]:

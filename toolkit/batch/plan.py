@@ -6,13 +6,13 @@ later row. So is a file that is there and that docgen did not write.
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from toolkit.batch.journal import Entry
+from toolkit.batch.rows import Seen
 from toolkit.batch.selection import NamePattern, Selection
 from toolkit.batch.source import Source, SourceRow
 from toolkit.errors import OutputError, Problem
@@ -50,7 +50,7 @@ class Planner:
         pattern: What their files are called.
         fingerprint: Makes a fingerprint of texts.
         signature: What all documents of the run depend on.
-        entries: What the folder's journal knows.
+        entry: Returns what the folder's journal knows of a row's document, if anything.
         digest: Returns the SHA-256 of the file of a name, None where there is none.
         force: Whether foreign files may be replaced.
     """
@@ -60,12 +60,10 @@ class Planner:
     pattern: NamePattern
     fingerprint: Callable[..., str]
     signature: str
-    entries: Mapping[tuple[str, str], Entry]
+    entry: Callable[[str, str], Entry | None]
     digest: Callable[[str], str | None]
     force: bool
-    _answers: dict[bytes, int] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _files: dict[str, int] = field(default_factory=dict)
+    _seen: Seen = field(default_factory=Seen)
 
     def __iter__(self) -> Iterator[Planned]:
         """Walk the rows that are meant."""
@@ -77,20 +75,19 @@ class Planner:
 
     def _planned(self, row: SourceRow) -> Planned:
         problems = [*row.problems]
-        text = json.dumps(sorted(row.answers.items()), ensure_ascii=False)
-        fingerprint = self.fingerprint(self.signature, text)
+        fingerprint = self.fingerprint(self.signature, repr(sorted(row.answers.items())))
         here = row.place("")
         if row.answers:
-            first = self._answers.setdefault(bytes.fromhex(fingerprint), row.number)
+            first = self._seen.first("answers", fingerprint, row.number)
             problems += _twice("identical-row", _IDENTICAL, first, row.number, here)
-        first = self._numbers.setdefault(row.identity, row.number)
+        first = self._seen.first("number", row.identity, row.number)
         problems += _twice("number-twice", _NUMBER_TWICE, first, row.number, here)
         try:
             names = self.pattern.names(row, self.source.key)
         except OutputError as error:
             return Planned(row, (), fingerprint, (*problems, *error.located(here)))
         for name in names:
-            first = self._files.setdefault(_folded(name), row.number)
+            first = self._seen.first("file", _folded(name), row.number)
             problems += _twice("same-file", _SAME_FILE, first, row.number, here)
         return Planned(row, names, fingerprint, tuple(problems))
 
@@ -98,7 +95,7 @@ class Planner:
         row, fingerprint = planned.row, planned.fingerprint
         done, problems, digests = True, [], []
         for variant, name in zip(self.pattern.languages, planned.names, strict=True):
-            entry = self.entries.get((row.identity, variant))
+            entry = self.entry(row.identity, variant)
             found = self.digest(name)
             digests.append(found or "")
             ours = entry is not None and found in (entry.content, entry.before)
@@ -111,10 +108,12 @@ class Planner:
                 and entry.name == name
                 and entry.content == found
             )
-        return replace(
-            planned,
-            problems=tuple(problems),
-            found=tuple(digests),
+        return Planned(
+            row,
+            planned.names,
+            fingerprint,
+            tuple(problems),
+            tuple(digests),
             is_done=done and not problems,
         )
 

@@ -16,7 +16,12 @@ from toolkit.errors import Problem
 if TYPE_CHECKING:
     import xlsxwriter
 
-_STATES = {"made": "已生成", "unchanged": "未变化", "checked": "已检查", "failed": "未生成"}
+_STATES = {
+    "made": "已生成",
+    "unchanged": "未变化",
+    "checked": "已检查",
+    "failed": "未生成",
+}
 _MADE = (
     ("行 Row", 8),
     ("编号 Number", 12),
@@ -47,7 +52,7 @@ def report_workbook(result: BatchResult) -> bytes:
     book = xlsxwriter.Workbook(made, {"constant_memory": True})
     book.set_properties({"created": datetime.datetime(1980, 1, 1)})  # noqa: DTZ001 - no zone in a zip
     sheet = _Sheet(book, "未生成", _FAILED)
-    for row in result.rows:
+    for row in result.rows.failed():
         for problem in row.problems:
             sheet.write([str(row.number), row.identity, *_problem(problem)])
     for problem in result.strays:
@@ -67,9 +72,8 @@ def report_workbook(result: BatchResult) -> bytes:
                 ]
             )
     sheet = _Sheet(book, "汇总", (("项目 Item", 24), ("数量 Count", 24)))
-    for state, name in _STATES.items():
-        count = sum(row.state == state for row in result.rows)
-        sheet.write([f"{name} {state}", str(count)])
+    for state, count in result.counts.items():
+        sheet.write([f"{_STATES[state]} {state}", str(count)])
     sheet.write(["计算截止日 As of", result.as_of.isoformat()])
     book.close()
     return made.getvalue()

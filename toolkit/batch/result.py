@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
+from toolkit.batch.rows import RowResults, State
 from toolkit.errors import Problem
 from toolkit.language import Language
-
-State = Literal["made", "unchanged", "checked", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +58,6 @@ class BatchOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class RowResult:
-    """What became of one row.
-
-    Args:
-        number: The row in the sheet.
-        identity: Its number in the sheet's first column, or its place.
-        state: Whether its documents were made, were there already, or could not be made.
-        files: Names of its documents.
-        problems: Why it failed, each with its cell.
-        fingerprint: What its answers were, as the folder's journal keeps it.
-        template: SHA-256 of the templates filled.
-    """
-
-    number: int
-    identity: str
-    state: State
-    files: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    fingerprint: str = ""
-    template: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class BatchResult:
     """What became of a batch.
 
@@ -90,7 +65,7 @@ class BatchResult:
         kind: Name of the kind.
         folder: Where the documents are.
         as_of: Day up to which they were computed.
-        rows: The selected rows, in order.
+        rows: What became of the selected rows, in order.
         strays: Problems that belong to no row.
         extras: Files beside the documents: report, merged PDF, zip.
     """
@@ -98,20 +73,25 @@ class BatchResult:
     kind: str
     folder: str
     as_of: date
-    rows: tuple[RowResult, ...]
+    rows: RowResults
     strays: tuple[Problem, ...] = ()
     extras: tuple[Path, ...] = ()
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows are in each state."""
+        return self.rows.counts()
+
     def count(self, state: State) -> int:
         """Count the rows of one state."""
-        return sum(row.state == state for row in self.rows)
+        return self.counts[state]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem, in the order of the rows; those of no row last."""
-        return (*(problem for row in self.rows for problem in row.problems), *self.strays)
+        return (*(problem for row in self.rows.failed() for problem in row.problems), *self.strays)
 
     @property
     def is_clean(self) -> bool:
         """Whether no row failed."""
-        return not self.problems
+        return not self.count("failed") and not self.strays

@@ -21,7 +21,8 @@ from toolkit.batch.engine import outcomes, workers
 from toolkit.batch.journal import Entry, Journal
 from toolkit.batch.lock import locked
 from toolkit.batch.plan import Planned, Planner
-from toolkit.batch.result import BatchOptions, BatchResult, RowResult
+from toolkit.batch.result import BatchOptions, BatchResult
+from toolkit.batch.rows import RowResult, RowResults
 from toolkit.batch.selection import DEFAULT_PATTERN, NamePattern, Selection, read_ranges
 from toolkit.batch.source import Source, open_source
 from toolkit.batch.store import Store, opened
@@ -75,7 +76,7 @@ def generate_batch(
     source = open_source(sheet, kind, options.sheet)
     if options.dry_run:
         run = _Run(kind, source, None, None, today, options, progress)
-        return BatchResult(kind.name, str(folder), run.job.as_of, tuple(run.rows()), source.strays)
+        return BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
     from toolkit.batch.extras import REPORT, check_tools, write_extras
 
     check_tools(options)
@@ -90,8 +91,7 @@ def generate_batch(
             refuse_taken([report], force=options.force)
             journal.set_note("report", str(report.resolve()))
         run = _Run(kind, source, store, journal, today, options, progress)
-        rows = tuple(run.rows())
-        result = BatchResult(kind.name, str(folder), run.job.as_of, rows, source.strays)
+        result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
         return replace(result, extras=write_extras(result, store, options))
 
 
@@ -115,23 +115,22 @@ class _Run:
         self.templates = fingerprint_of_templates(self.job)
         if journal:
             journal.set_note("as_of", as_of.isoformat())
-        self.entries = journal.entries() if journal else {}
         self.planner = Planner(
             source,
             _selection(options),
             NamePattern(options.name_pattern or DEFAULT_PATTERN, kind, as_of, options.languages),
             journal.fingerprint if journal else _plain_fingerprint,
             repr((toolkit.__version__, replace(self.job, template=None), self.templates)),
-            self.entries,
+            journal.entry if journal else _unknown,
             store.digest if store else _no_file,
             options.force,
         )
         self.expected = source.count()
         self.progress = progress
 
-    def rows(self) -> list[RowResult]:
+    def rows(self) -> RowResults:
         """Work out all rows, then publish what they yielded."""
-        rows: list[RowResult] = []
+        rows = RowResults()
         try:
             for planned, outcome in self._outcomes():
                 rows.append(self._result(planned, outcome))
@@ -227,6 +226,10 @@ def _plain_fingerprint(*parts: str) -> str:
 
 
 def _no_file(_name: str) -> None:
+    return None
+
+
+def _unknown(_identity: str, _variant: str) -> None:
     return None
 
 

@@ -227,14 +227,13 @@ def json_lines(found: BatchResult) -> Iterator[str]:
             "errors": problem_objects(row.problems),
         }
         yield json.dumps(line, ensure_ascii=False)
-    counts = {state: found.count(state) for state in ("made", "unchanged", "checked", "failed")}
     whole = {
         "schema": "docgen/1",
         "ok": found.is_clean,
         "kind": found.kind,
         "folder": found.folder,
         "as_of": found.as_of.isoformat(),
-        **counts,
+        **found.counts,
         "extras": [str(path) for path in found.extras],
         "errors": problem_objects(found.strays),
     }
@@ -254,10 +253,9 @@ def _tell(found: BatchResult, language: Language, marked: Path | None) -> None:
         "failed": _("need fixing: {count}"),
     }
     counts: list[str] = []
-    for state, text in names.items():
-        count = sum(row.state == state for row in found.rows)
+    for state, count in found.counts.items():
         if count:
-            counts.append(text.format(count=count))
+            counts.append(names[state].format(count=count))
     result(_("Rows: {counts}").format(counts=", ".join(counts) or "0"))
     if found.count("made") or found.count("unchanged"):
         result(

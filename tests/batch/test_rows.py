@@ -1,0 +1,86 @@
+import subprocess
+import sys
+
+import pytest
+
+from toolkit.batch.rows import RowResult, RowResults, Seen
+from toolkit.errors import Problem
+from toolkit.language import Wording
+
+PROBLEM = Problem(
+    "missing", Wording("缺", "gone"), Wording("写", "write"), "a.1.b", Wording("甲", "A1")
+)
+ROWS = [
+    RowResult(2, "1", "made", ("0001-x.docx", "0001-x.en.docx"), (), "f" * 32, "t" * 64),
+    RowResult(3, "甲", "failed", (), (PROBLEM, PROBLEM)),
+    RowResult(5, "3", "unchanged", ("0003-x.docx",)),
+]
+
+
+def results(rows):
+    kept = RowResults()
+    for row in rows:
+        kept.append(row)
+    return kept
+
+
+def test_rows_come_back_as_they_were_in_order_and_by_place():
+    kept = results(ROWS)
+
+    assert list(kept) == ROWS
+    assert (kept[0], kept[-1], kept[1:]) == (ROWS[0], ROWS[2], ROWS[1:])
+    assert len(kept) == 3
+
+
+def test_place_beyond_the_rows_is_an_index_error():
+    kept = results(ROWS)
+
+    for beyond in (3, -4):
+        with pytest.raises(IndexError):
+            kept[beyond]
+
+
+def test_rows_can_be_added_between_readings():
+    kept = results(ROWS)
+    assert len(list(kept)) == 3
+
+    kept.append(ROWS[0])
+
+    assert list(kept) == [*ROWS, ROWS[0]]
+
+
+def test_states_are_counted_and_failed_rows_found():
+    kept = results(ROWS * 400)  # more than one page
+
+    assert kept.counts() == {"made": 400, "unchanged": 400, "checked": 0, "failed": 400}
+    assert list(kept.failed()) == [ROWS[1]] * 400
+    assert len(list(kept)) == 1200
+
+
+def test_first_row_of_an_answer_a_number_or_a_file_is_remembered_apart():
+    seen = Seen()
+
+    assert seen.first("answers", "x", 2) == 2
+    assert seen.first("answers", "x", 9) == 2
+    assert seen.first("number", "x", 9) == 9
+    assert seen.first("file", "x", 10) == 10
+
+
+def test_many_rows_take_no_more_memory_than_few():
+    code = (
+        "import resource, sys\n"
+        "from toolkit.batch.rows import RowResult, RowResults, Seen\n"
+        "kept, seen = RowResults(), Seen()\n"
+        "for at in range(int(sys.argv[1])):\n"
+        "    name = f'{at:06d}-refuse-third-party.docx'\n"
+        "    seen.first('file', name, at)\n"
+        "    kept.append(RowResult(at, str(at), 'made', (name,), (), name * 2))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+
+    few, many = (
+        int(subprocess.run([sys.executable, "-c", code, count], capture_output=True).stdout)
+        for count in ("1000", "40000")
+    )
+
+    assert many - few < few / 4
