@@ -14,7 +14,9 @@ def entry(identity, state="planned"):
 
 
 def test_what_was_recorded_is_there_after_opening_again(tmp_path):
-    Journal(tmp_path).record([entry("1"), entry("2", "done")])
+    first = Journal(tmp_path)
+    first.record([entry("1"), entry("2", "done")])
+    first.close()
 
     again = Journal(tmp_path)
     assert [again.entry(which, "zh") for which in "123"] == [entry("1"), entry("2", "done"), None]
@@ -39,10 +41,13 @@ def test_journal_is_private(tmp_path):
 
 def test_fingerprints_are_stable_in_a_folder_and_differ_between_folders(tmp_path):
     (tmp_path / "other").mkdir()
-    first = Journal(tmp_path).fingerprint("张三", "1")
+    journal = Journal(tmp_path)
+    first = journal.fingerprint("张三", "1")
+    journal.close()
 
-    assert Journal(tmp_path).fingerprint("张三", "1") == first
-    assert Journal(tmp_path).fingerprint("张", "三1") != first
+    again = Journal(tmp_path)
+    assert again.fingerprint("张三", "1") == first
+    assert again.fingerprint("张", "三1") != first
     assert Journal(tmp_path / "other").fingerprint("张三", "1") != first
 
 
@@ -60,6 +65,7 @@ def test_damaged_journal_is_refused_in_words(tmp_path):
 def test_journal_of_another_version_is_refused(tmp_path):
     journal = Journal(tmp_path)
     journal.set_note("version", "99")
+    journal.close()
 
     with pytest.raises(OutputError, match="another version"):
         Journal(tmp_path)

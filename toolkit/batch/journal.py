@@ -74,6 +74,7 @@ class Journal:
         with self._worded():
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             self._base = sqlite3.connect(self.path, isolation_level=None)
+            self._base.execute("PRAGMA locking_mode = EXCLUSIVE")  # else each row asks for a lock
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = FULL")
             self._base.executescript(_TABLES)
