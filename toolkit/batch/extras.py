@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-from toolkit.batch.report import report_workbook
+from toolkit.batch.report import Report
 from toolkit.batch.result import BatchOptions, BatchResult
 from toolkit.batch.store import Folder, Store
 from toolkit.errors import OutputError, Problem, ToolError
@@ -39,7 +39,9 @@ def check_tools(options: BatchOptions) -> None:
     refuse_taken(wanted, force=options.force)
 
 
-def write_extras(result: BatchResult, store: Store, options: BatchOptions) -> tuple[Path, ...]:
+def write_extras(
+    result: BatchResult, report: Report, store: Store, options: BatchOptions
+) -> tuple[Path, ...]:
     """Write what the options ask for; return the files.
 
     Raises:
@@ -47,7 +49,7 @@ def write_extras(result: BatchResult, store: Store, options: BatchOptions) -> tu
     """
     written = []
     pdfs: dict[str, bytes] = {}
-    names = []
+    names: list[str] = []
     if options.pdf or options.merge or options.pack:
         names = [name for row in result.rows for name in row.files]
     if options.pdf or options.merge:
@@ -62,9 +64,9 @@ def write_extras(result: BatchResult, store: Store, options: BatchOptions) -> tu
             files += [(_pdf_name(name), pdfs[name]) for name in names]
         write_file(options.pack, _packed(files), force=options.force)
         written.append(options.pack)
-    report = options.report or store.home / REPORT
-    write_file(report, report_workbook(result), force=True)
-    return (*written, report)
+    at = options.report or store.home / REPORT
+    write_file(at, report.finish(result), force=True)
+    return (*written, at)
 
 
 def _pdfs(names: list[str], changed: set[str], store: Store, *, keep: bool) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from toolkit.batch.result import BatchResult
+from toolkit.batch.rows import RowResult
 from toolkit.errors import Problem
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _STATES = {
     "checked": "已检查",
     "failed": "未生成",
 }
+_FORMULA = frozenset("=+-@＝＋－＠")
 _MADE = (
     ("行 Row", 8),
     ("编号 Number", 12),
@@ -42,41 +44,52 @@ _FAILED = (
 )
 
 
-def report_workbook(result: BatchResult) -> bytes:
-    """Return the report as the bytes of an xlsx; equal results give equal bytes."""
-    import datetime
+class Report:
+    """The report of one run, written row by row while the run goes on; in temporary files.
 
-    import xlsxwriter
+    Equal results give equal bytes.
+    """
 
-    made = io.BytesIO()
-    book = xlsxwriter.Workbook(made, {"constant_memory": True})
-    book.set_properties({"created": datetime.datetime(1980, 1, 1)})  # noqa: DTZ001 - no zone in a zip
-    sheet = _Sheet(book, "未生成", _FAILED)
-    for row in result.rows.failed():
+    def __init__(self, kind: str) -> None:
+        """Begin the report of a kind of document."""
+        import datetime
+
+        import xlsxwriter
+
+        self._kind, self._content = kind, io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._content, {"constant_memory": True})
+        made = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - there is no zone in a zip
+        self._book.set_properties({"created": made})
+        self._failed = _Sheet(self._book, "未生成", _FAILED)
+        self._made = _Sheet(self._book, "已生成", _MADE)
+
+    def add(self, row: RowResult) -> None:
+        """Write what became of the next row."""
         for problem in row.problems:
-            sheet.write([str(row.number), row.identity, *_problem(problem)])
-    for problem in result.strays:
-        sheet.write(["", "", *_problem(problem)])
-    sheet = _Sheet(book, "已生成", _MADE)
-    for row in result.rows:
+            self._failed.write([str(row.number), row.identity, *_problem(problem)])
         if not row.problems:
-            sheet.write(
+            self._made.write(
                 [
                     str(row.number),
                     row.identity,
                     _STATES[row.state],
                     "\n".join(row.files),
-                    result.kind,
+                    self._kind,
                     row.template[:16],
                     row.fingerprint,
                 ]
             )
-    sheet = _Sheet(book, "汇总", (("项目 Item", 24), ("数量 Count", 24)))
-    for state, count in result.counts.items():
-        sheet.write([f"{_STATES[state]} {state}", str(count)])
-    sheet.write(["计算截止日 As of", result.as_of.isoformat()])
-    book.close()
-    return made.getvalue()
+
+    def finish(self, result: BatchResult) -> bytes:
+        """Write what belongs to no row, and the sums; return the xlsx."""
+        for problem in result.strays:
+            self._failed.write(["", "", *_problem(problem)])
+        sheet = _Sheet(self._book, "汇总", (("项目 Item", 24), ("数量 Count", 24)))
+        for state, count in result.counts.items():
+            sheet.write([f"{_STATES[state]} {state}", str(count)])
+        sheet.write(["计算截止日 As of", result.as_of.isoformat()])
+        self._book.close()
+        return self._content.getvalue()
 
 
 class _Sheet:
@@ -101,10 +114,8 @@ class _Sheet:
         """Write one row of text; what could pass for a formula is marked as text twice."""
         self._row += 1
         for at, text in enumerate(texts):
-            looks_like_a_formula = text.lstrip()[:1] in tuple("=+-@＝＋－＠")
-            self._sheet.write_string(
-                self._row, at, text[:32_000], self._quoted if looks_like_a_formula else self._text
-            )
+            form = self._quoted if text.lstrip()[:1] in _FORMULA else self._text
+            self._sheet.write_string(self._row, at, text[:32_000], form)
 
 
 def _problem(problem: Problem) -> list[str]:

@@ -21,6 +21,7 @@ from toolkit.batch.engine import outcomes, workers
 from toolkit.batch.journal import Entry, Journal
 from toolkit.batch.lock import locked
 from toolkit.batch.plan import Planned, Planner
+from toolkit.batch.report import Report
 from toolkit.batch.result import BatchOptions, BatchResult
 from toolkit.batch.rows import RowResult, RowResults
 from toolkit.batch.selection import DEFAULT_PATTERN, NamePattern, Selection, read_ranges
@@ -75,7 +76,7 @@ def generate_batch(
     options = options or BatchOptions()
     source = open_source(sheet, kind, options.sheet)
     if options.dry_run:
-        run = _Run(kind, source, None, None, today, options, progress)
+        run = _Run(kind, source, None, None, None, today, options, progress)
         return BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
     from toolkit.batch.extras import REPORT, check_tools, write_extras
 
@@ -86,13 +87,14 @@ def generate_batch(
         store.prepare()
         journal = Journal(store.home)
         stack.callback(journal.close)
-        report = options.report or store.home / REPORT
-        if journal.note("report") != str(report.resolve()):
-            refuse_taken([report], force=options.force)
-            journal.set_note("report", str(report.resolve()))
-        run = _Run(kind, source, store, journal, today, options, progress)
+        report_file = options.report or store.home / REPORT
+        if journal.note("report") != str(report_file.resolve()):
+            refuse_taken([report_file], force=options.force)
+            journal.set_note("report", str(report_file.resolve()))
+        report = Report(kind.name)
+        run = _Run(kind, source, store, journal, report, today, options, progress)
         result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
-        return replace(result, extras=write_extras(result, store, options))
+        return replace(result, extras=write_extras(result, report, store, options))
 
 
 class _Run:
@@ -104,11 +106,12 @@ class _Run:
         source: Source,
         store: Store | None,
         journal: Journal | None,
+        report: Report | None,
         today: date,
         options: BatchOptions,
         progress: Progress | None,
     ) -> None:
-        self.store, self.journal, self.options = store, journal, options
+        self.store, self.journal, self.report, self.options = store, journal, report, options
         stored = journal.note("as_of") if journal else ""
         as_of = options.as_of or (date.fromisoformat(stored) if stored else today)
         self.job = _job(kind, options, as_of)
@@ -133,7 +136,10 @@ class _Run:
         rows = RowResults()
         try:
             for planned, outcome in self._outcomes():
-                rows.append(self._result(planned, outcome))
+                row = self._result(planned, outcome)
+                rows.append(row)
+                if self.report:
+                    self.report.add(row)
                 if self.progress:
                     self.progress(len(rows), max(self.expected, len(rows)))
             if self.store and self.journal:
