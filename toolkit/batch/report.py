@@ -88,8 +88,13 @@ class Report:
         for state, count in result.counts.items():
             sheet.write([f"{_STATES[state]} {state}", str(count)])
         sheet.write(["计算截止日 As of", result.as_of.isoformat()])
-        self._book.close()
+        self.close()
         return self._content.getvalue()
+
+    def close(self) -> None:
+        """Remove the temporary files."""
+        if not self._book.fileclosed:
+            self._book.close()
 
 
 class _Sheet:

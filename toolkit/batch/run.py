@@ -92,6 +92,7 @@ def generate_batch(
             refuse_taken([report_file], force=options.force)
             journal.set_note("report", str(report_file.resolve()))
         report = Report(kind.name)
+        stack.callback(report.close)
         run = _Run(kind, source, store, journal, report, today, options, progress)
         result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
         return replace(result, extras=write_extras(result, report, store, options))
