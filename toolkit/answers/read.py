@@ -6,12 +6,11 @@ A key that occurs twice is an error in all three formats.
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from toolkit.answers.answers import Answer, Answers
+from toolkit.answers.plain_yaml import read_plain
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import NOTHING, Wording, same
 
@@ -81,6 +80,8 @@ def parse_answers(content: bytes, form: str, where: Wording = NOTHING) -> Answer
 
 
 def _yaml(text: str, where: Wording) -> object:
+    if (plain := read_plain(text)) is not None:
+        return plain
     from ruamel.yaml import YAML
     from ruamel.yaml.constructor import DuplicateKeyError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -124,6 +125,8 @@ def _json(text: str, where: Wording) -> object:
             )
         return found
 
+    import json
+
     try:
         return json.loads(
             text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=once
@@ -136,6 +139,8 @@ def _json(text: str, where: Wording) -> object:
 
 
 def _toml(text: str, where: Wording) -> object:
+    import tomllib
+
     try:
         return tomllib.loads(text, parse_float=str)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
