@@ -10,6 +10,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from toolkit.batch.journal import Entry
 from toolkit.batch.rows import Seen
@@ -75,7 +76,9 @@ class Planner:
 
     def _planned(self, row: SourceRow) -> Planned:
         problems = [*row.problems]
-        fingerprint = self.fingerprint(self.signature, repr(sorted(row.answers.items())))
+        keys = _sorted(tuple(row.answers))
+        values = [row.answers[key] for key in keys]
+        fingerprint = self.fingerprint(self.signature, repr(keys), repr(values))
         here = row.place("")
         if row.answers:
             first = self._seen.first("answers", fingerprint, row.number)
@@ -122,6 +125,11 @@ def _twice(code: str, what: Wording, first: int, number: int, where: Wording) ->
     if first == number:
         return []
     return [Problem(code, what.format(first=same(str(first))), _DELETE, where=where)]
+
+
+@lru_cache(maxsize=256)  # the rows of a sheet answer the same questions
+def _sorted(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(keys))
 
 
 def _folded(name: str) -> str:

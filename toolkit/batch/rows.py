@@ -47,6 +47,7 @@ class RowResult:
 def _private_base(table: str) -> sqlite3.Connection:
     base = sqlite3.connect("", isolation_level=None)
     base.execute("PRAGMA journal_mode = OFF")  # nobody reads it after this process
+    base.execute("PRAGMA cache_size = -1000")  # kB; the default doubles what a run takes
     base.execute(table)
     base.execute("BEGIN")
     return base
