@@ -11,15 +11,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 from importlib import import_module
-from typing import IO, Any, NoReturn
+from typing import IO, Any, ClassVar, NoReturn
 
 import click
-from click.exceptions import NoSuchCommand
-from rich_click import RichCommand, RichContext, RichGroup, RichHelpConfiguration
-from rich_click.rich_parameter import RichArgument, RichOption
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from toolkit.cli.console import json_result, make_safe, problem_objects
-from toolkit.cli.speech import chosen, colon, say_in, speaking, spoken
+from toolkit.cli.speech import chosen, say_in, speaking, spoken
 from toolkit.errors import (
     DocgenError,
     OutputError,
@@ -90,14 +88,14 @@ class _Spoken:
         setattr(instance, self.name, text)
 
 
-class Option(RichOption):
+class Option(click.Option):
     """An option whose help and metavar are English msgids."""
 
     help: Any = _Spoken()
     metavar: Any = _Spoken()
 
 
-class Argument(RichArgument):
+class Argument(click.Argument):
     """An argument whose help and metavar are English msgids."""
 
     help: Any = _Spoken()
@@ -110,19 +108,21 @@ class Argument(RichArgument):
         return f"{shown}..." if self.nargs != 1 else shown
 
 
-class Context(RichContext):
-    """A context whose help is worded in the language that is spoken."""
+class Context(click.Context):
+    """A context whose help rich-click draws, in the language that is spoken."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Click's own
-        """Put the words of help into rich-click's configuration."""
-        kwargs["rich_help_config"] = _help_words()
-        super().__init__(*args, **kwargs)
+    def make_formatter(self) -> click.HelpFormatter:
+        """Return what help is written to."""
+        from toolkit.cli.helping import formatter_of
+
+        return formatter_of(self)
 
 
-class _Bilingual(RichCommand):
+class _Bilingual(click.Command):
     """What commands and groups share: translated help, `Usage:`, `--help` and `--ui`."""
 
     context_class = Context
+    panels: ClassVar[tuple[()]] = ()  # rich-click asks for them; the usual ones are ours
     help: Any = _Spoken()
     short_help: Any = _Spoken()
     epilog: Any = _Spoken()
@@ -144,6 +144,13 @@ class _Bilingual(RichCommand):
         """Write the usage line with a translated prefix."""
         pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage:"))
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line, and below it what rich-click draws."""
+        from toolkit.cli.helping import draw
+
+        self.format_usage(ctx, formatter)
+        draw(self, ctx, formatter)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the pieces of the usage line, `[OPTIONS]` translated."""
@@ -171,7 +178,7 @@ class DocgenCommand(_Bilingual):
     """A command."""
 
 
-class DocgenGroup(_Bilingual, RichGroup):  # type: ignore[misc] # as RichGroup itself does
+class DocgenGroup(_Bilingual, click.Group):
     """A group of commands; those named in `lazy` are imported when they are needed.
 
     Args:
@@ -217,13 +224,7 @@ class DocgenGroup(_Bilingual, RichGroup):  # type: ignore[misc] # as RichGroup i
             return super().invoke(ctx)
         except DocgenError as error:
             raise Failure(error) from error
-        except (
-            click.ClickException,
-            click.exceptions.Exit,
-            click.Abort,
-            EOFError,
-            BrokenPipeError,
-        ):
+        except PASSED_ON:
             raise
         except Exception as fault:
             if os.environ.get("DOCGEN_DEBUG"):
@@ -260,6 +261,9 @@ class DocgenGroup(_Bilingual, RichGroup):  # type: ignore[misc] # as RichGroup i
         except click.Abort:
             click.echo(_("Aborted!"), err=True)
             sys.exit(CANCELLED)
+        except NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+            sys.exit(error.exit_code)
         except click.ClickException as error:
             if "--json" in given:
                 _show_json(error)
@@ -291,23 +295,3 @@ def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None
     if value and not ctx.resilient_parsing:
         click.echo(ctx.get_help(), color=ctx.color)
         ctx.exit()
-
-
-def _help_words() -> RichHelpConfiguration:
-    return RichHelpConfiguration(
-        theme="default-slim",
-        enable_theme_env_var=False,
-        arguments_panel_title=_("Arguments"),
-        options_panel_title=_("Options"),
-        commands_panel_title=_("Commands"),
-        errors_panel_title=_("Error"),
-        aborted_text=_("Aborted!"),
-        default_string=_("(default: {})"),
-        required_long_string=_("(required)"),
-        envvar_string=_("(env var: {})"),
-        show_arguments=True,
-        append_range_help_string=_("(range: {})"),
-        panel_title_string="{}" + colon().rstrip(),
-        text_markup=None,
-        text_emojis=False,
-    )
