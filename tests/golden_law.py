@@ -10,6 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from toolkit.records import Record
+
 ROOT = Path(__file__).resolve().parents[1]
 PATH = ROOT / "tests/golden/law.txt"
 NEW = date(2026, 11, 24)
@@ -22,13 +24,14 @@ def told(value: object, indent: str = "") -> Lines:
 
     if isinstance(value, Wording):
         yield from (f"{indent}{text}" for text in dict.fromkeys((value.zh, value.en)) if text)
-    elif is_dataclass(value):
-        for one in fields(value):
-            lines = list(told(getattr(value, one.name), indent + "  "))
+    elif is_dataclass(value) or isinstance(value, Record):
+        names = value.field_names if isinstance(value, Record) else [f.name for f in fields(value)]
+        for name in names:
+            lines = list(told(getattr(value, name), indent + "  "))
             if len(lines) == 1:
-                yield f"{indent}{one.name}: {lines[0].strip()}"
+                yield f"{indent}{name}: {lines[0].strip()}"
             elif lines:
-                yield from (f"{indent}{one.name}:", *lines)
+                yield from (f"{indent}{name}:", *lines)
     elif isinstance(value, (tuple, list)):
         for one in value:
             yield from told(one, indent)

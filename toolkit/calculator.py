@@ -223,9 +223,7 @@ def _numbered(found: Comparison, given: Answers) -> Comparison:
     return replace(
         found,
         alternatives=tuple(
-            replace(
-                one, problems=tuple(replace(p, key=as_written(p.key, given)) for p in one.problems)
-            )
+            replace(one, problems=tuple(p.but(key=as_written(p.key, given)) for p in one.problems))
             for one in found.alternatives
         ),
     )

@@ -7,13 +7,12 @@ mistakes are not here: they stay `ValueError` and `TypeError`, in English, with 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from toolkit.language import NOTHING, Language, Wording
+from toolkit.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One thing that is wrong.
 
     Args:
@@ -89,7 +88,7 @@ class DocgenError(Exception):
 
     def located(self, where: Wording) -> tuple[Problem, ...]:
         """Return the problems with `where` filled in wherever they had none."""
-        return tuple(p if p.where else replace(p, where=where) for p in self.problems)
+        return tuple(p if p.where else p.but(where=where) for p in self.problems)
 
 
 class AnswersError(DocgenError):

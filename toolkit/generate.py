@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,13 +18,13 @@ from toolkit.documents.letters import LETTERS
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import Language, Wording, same
 from toolkit.questions import leaves, questions_of
+from toolkit.records import Record
 from toolkit.render.docx import CompiledTemplate, compile_template, template_path
 
 GROUPS: tuple[DocumentGroup, ...] = (LETTERS, COURT)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """A finished document.
 
     Args:

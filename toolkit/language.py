@@ -7,15 +7,15 @@ Chinese is what is sent; English is for reading along. Every sentence that a use
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from toolkit.records import Record
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record):
     """One text in Chinese and in English.
 
     >>> Wording("缺少“{label}”", "“{label}” is missing").format(label=Wording("姓名", "name")).en
@@ -24,6 +24,11 @@ class Wording:
 
     zh: str
     en: str
+
+    def __init__(self, zh: str, en: str) -> None:
+        """Take both texts; there are many wordings, so this is the short way."""
+        own = vars(self)
+        own["zh"], own["en"] = zh, en
 
     def within(self, language: Language) -> str:
         """Return the text in `language`."""

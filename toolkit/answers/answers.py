@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.language import NOTHING, Wording
+from toolkit.records import Record
 
 _NUMBER = re.compile(r"\.\d+(?=\.|$)")
 _FIRST_NUMBER = re.compile(r"^(.*?)\.\d+(?:\.|$)")
@@ -21,11 +21,13 @@ class Answer(NamedTuple):
     where: Wording = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+_NONE: Mapping[str, Answer] = {}
+
+
+class Answers(Record):
     """Answers by dotted key (`payments.1.paid_on`, numbered from 1), in the order given."""
 
-    by_key: Mapping[str, Answer] = field(default_factory=dict)
+    by_key: Mapping[str, Answer] = _NONE
 
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> Answers:

@@ -6,7 +6,6 @@ What there is to read is worked out once a model, so that a row of a sheet only 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -75,9 +74,7 @@ class _Faults:
     def contradictions(self, key: str, found: Iterable[Problem]) -> None:
         for problem in found:
             full = as_written(key, problem.key, self.root)
-            self.problems.append(
-                replace(problem, key=full, where=problem.where or self._where(full))
-            )
+            self.problems.append(problem.but(key=full, where=problem.where or self._where(full)))
 
     def _where(self, key: str) -> Wording:
         found = self.answers.by_key.get(key)

@@ -225,7 +225,7 @@ def _new(planned: Planned, problems: tuple[Problem, ...]) -> Iterator[Problem]:
 
 
 def _placed(planned: Planned, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(p if p.where else replace(p, where=planned.row.place(p.key)) for p in problems)
+    return tuple(p if p.where else p.but(where=planned.row.place(p.key)) for p in problems)
 
 
 def _plain_fingerprint(*parts: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +31,7 @@ def make(request: Request) -> None:
     targets = _targets(request)
     given = gather(request.files, request.pairs)
     mention_dates(given, request.as_of)
-    request = replace(request, lender=which_lender(request, given))
+    request = request.but(lender=which_lender(request, given))
     facts, answers, made = _settle(request, targets, given)
     if request.verify:
         _verify(request, facts, made)
@@ -122,7 +121,7 @@ def _generate(request: Request, facts: Any, targets: list[Target]) -> list[Made]
     if not request.pdf:
         return made
     pdfs = toolkit.as_pdfs([one.document.content for one in made])
-    return [replace(one, pdf=pdf) for one, pdf in zip(made, pdfs, strict=True)]
+    return [one.but(pdf=pdf) for one, pdf in zip(made, pdfs, strict=True)]
 
 
 def _write_out(content: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +10,13 @@ from typing import TYPE_CHECKING
 from toolkit.cli.talk import can_talk
 from toolkit.cli.targets import Target
 from toolkit.language import Language
+from toolkit.records import Record
 
 if TYPE_CHECKING:
     from toolkit import Document, DocumentGroup, DocumentKind
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """Everything that was asked for on the command line."""
 
     group: DocumentGroup
@@ -44,8 +43,7 @@ class Request:
         return not (self.no_input or self.as_json or self.output == "-") and can_talk()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Record):
     """One finished document and where it goes."""
 
     target: Target

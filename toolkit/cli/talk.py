@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -213,7 +212,7 @@ def _review(
     for problem in problems:
         if problem.key and problem.key not in keys:
             keys.append(problem.key)
-        named = replace(problem, key=say_in(state.label(problem.key)) or problem.key)
+        named = problem.but(key=say_in(state.label(problem.key)) or problem.key)
         number = f"{keys.index(problem.key) + 1}) " if problem.key else ""
         say(f"  × {number}{named.text(spoken())}")
     say()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -16,10 +15,10 @@ from pathlib import Path
 import click
 
 from toolkit.language import Language
+from toolkit.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """One document to make.
 
     Args:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
 from toolkit.case.case_file import CaseFacts
 from toolkit.language import Wording
+from toolkit.records import Record
 
 Context = Mapping[str, object]
 """Names for a template: text, Decimal yuan, days, numbers, yes or no, `Wording`, and rows."""
@@ -24,8 +24,7 @@ def _nothing(_facts: Any) -> tuple[Wording, ...]:  # noqa: ANN401
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(Record):
     """One kind of document, declared once.
 
     Args:
@@ -51,8 +50,7 @@ class DocumentKind:
     warnings: Callable[[Any], tuple[Wording, ...]] = _nothing
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentGroup:
+class DocumentGroup(Record):
     """Kinds that belong together, in the order in which help lists them.
 
     A kind's module has the kind's name and is imported when the kind is asked for, so that one

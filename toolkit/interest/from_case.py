@@ -192,7 +192,7 @@ def _repayments(
 
 
 def _under_case_keys(problems: Iterable[Problem], places: Sequence[int]) -> Iterator[Problem]:
-    return (replace(problem, key=_case_key(problem.key, places)) for problem in problems)
+    return (problem.but(key=_case_key(problem.key, places)) for problem in problems)
 
 
 def _case_key(key: str, places: Sequence[int]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from toolkit.errors import AnswersError, ParameterError, Problem
@@ -187,7 +186,7 @@ def _check_rates(loan: Loan) -> None:
     try:
         lpr_1y.on(day)
     except ParameterError as error:
-        raise ParameterError(replace(p, key=loan.at(key)) for p in error.problems) from error
+        raise ParameterError(p.but(key=loan.at(key)) for p in error.problems) from error
 
 
 def _out_of_scope(code: str, what: Wording, key: str, hint: Wording = NOTHING) -> ParameterError:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from toolkit.language import NOTHING, Wording
+from toolkit.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Record):
     """How text becomes a value: attached to a type.
 
     Args:
@@ -23,8 +22,7 @@ class Reads:
     form: str = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Record):
     """A question is asked only if the answer `key` of the same group is one of `values`.
 
     A key that begins with `/` is counted from the top: `/figures`.
@@ -34,8 +32,7 @@ class When:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Record):
     """The question that a field asks.
 
     Args:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -13,10 +12,10 @@ from toolkit.language import NOTHING, Wording
 from toolkit.questions.ask import Ask, Reads, When
 from toolkit.questions.choice import Choice
 from toolkit.questions.group import Field, Group, fields_of
+from toolkit.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """One question: a leaf of the facts.
 
     Args:
@@ -34,7 +33,7 @@ class Question:
     default: str
     form: str
     choices: tuple[tuple[str, Wording], ...] = ()
-    read: Callable[[str], object] = field(default=str, compare=False)
+    read: Callable[[str], object] = str
 
     @property
     def name(self) -> str:
@@ -42,8 +41,7 @@ class Question:
         return self.key.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionGroup:
+class QuestionGroup(Record):
     """Questions that belong together, asked as one step.
 
     Args:
@@ -63,7 +61,7 @@ class QuestionGroup:
     required: bool
     when: When | None = None
     help: Wording = NOTHING
-    model: type[Group] = field(default=Group, compare=False, repr=False)
+    model: type[Group] = Group
 
 
 @cache
@@ -82,10 +80,10 @@ def _conditioned(
         if when is not None and not when.values:
             continue
         if isinstance(part, Question):
-            yield replace(part, ask=replace(part.ask, when=when)) if when else part
+            yield part.but(ask=part.ask.but(when=when)) if when else part
         elif conditions:
             inner = tuple(_conditioned(part.parts, conditions))
-            yield replace(part, when=when or part.when, parts=inner)
+            yield part.but(when=when or part.when, parts=inner)
         else:
             yield part
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
+from toolkit.records import Record
 from toolkit.values.text import half_width, quoted
 
 Per = Literal["year", "month", "day"]
@@ -39,8 +39,7 @@ _HINT = Wording(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Record):
     """A rate of interest in the period in which it was agreed (利率).
 
     Args:
@@ -101,8 +100,7 @@ def rate(text: str) -> Rate:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class NoInterest:
+class NoInterest(Record):
     """No interest was agreed (没有约定利息): 民法典 §680; overdue interest is another question."""
 
     @property
