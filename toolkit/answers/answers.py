@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.language import NOTHING, Wording
 from toolkit.records import Record
-
-_NUMBER = re.compile(r"\.\d+(?=\.|$)")
-_FIRST_NUMBER = re.compile(r"^(.*?)\.\d+(?:\.|$)")
 
 
 class Answer(NamedTuple):
@@ -61,8 +57,13 @@ class Answers(Record):
 @lru_cache(maxsize=8192)
 def _list_of(key: str) -> str:
     """Return the outermost list that a key lies in, with a dot, or ""."""
-    found = _FIRST_NUMBER.match(key)
-    return f"{found[1]}." if found else ""
+    first, *rest = key.split(".")
+    before = [first]
+    for part in rest:
+        if part.isdecimal():
+            return f"{'.'.join(before)}."
+        before.append(part)
+    return ""
 
 
 def _is_inside(lists: Collection[str], key: str) -> bool:
@@ -76,4 +77,5 @@ def pattern(key: str) -> str:
     >>> pattern("loans.2.disbursements.1.amount")
     'loans.*.disbursements.*.amount'
     """
-    return _NUMBER.sub(".*", key)
+    first, *rest = key.split(".")
+    return ".".join([first, *("*" if part.isdecimal() else part for part in rest)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Self
@@ -34,6 +33,8 @@ class Choice(Enum):
         plain = text.half_width(written).casefold()
         if (member := cls._by_name().get(plain)) is not None:
             return member
+        from difflib import get_close_matches
+
         keys = [str(member.value) for member in cls]
         near = get_close_matches(plain, keys, 1)
         raise Unreadable(

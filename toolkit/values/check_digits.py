@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from pkgutil import get_data
 from types import ModuleType
 from typing import Any
 

@@ -9,25 +9,21 @@ from toolkit.errors import Unreadable
 from toolkit.language import Wording
 from toolkit.values.text import half_width, quoted
 
-_FORMS = tuple(
-    re.compile(form, re.A)
-    for form in (
-        r"(\d{4})-(\d{1,2})-(\d{1,2})",
-        r"(\d{4})/(\d{1,2})/(\d{1,2})",
-        r"(\d{4})\.(\d{1,2})\.(\d{1,2})",
-        r"(\d{4})年(\d{1,2})月(\d{1,2})[日号]",
-        r"(\d{4})(\d{2})(\d{2})",
-    )
+# Patterns are compiled when a text first asks for them: most runs read a few forms of a few kinds.
+_FORMS = (
+    r"(\d{4})-(\d{1,2})-(\d{1,2})",
+    r"(\d{4})/(\d{1,2})/(\d{1,2})",
+    r"(\d{4})\.(\d{1,2})\.(\d{1,2})",
+    r"(\d{4})年(\d{1,2})月(\d{1,2})[日号]",
+    r"(\d{4})(\d{2})(\d{2})",
 )
-_AMBIGUOUS = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})")
-_HANZI = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
-)
+_AMBIGUOUS = r"\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})"
+_HANZI = r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
     "○": 0,
     "零": 0,
 }
-_TIME = re.compile(r"(上午|下午|晚上|凌晨|中午)?(\d{1,2})[:点时](?:(\d{1,2})(?:分|:\d{2})?)?", re.A)
+_TIME = r"(上午|下午|晚上|凌晨|中午)?(\d{1,2})[:点时](?:(\d{1,2})(?:分|:\d{2})?)?"
 _PARTS_OF_DAY = {
     "凌晨": range(7),
     "上午": range(13),
@@ -50,7 +46,7 @@ def day(text: str) -> date:
     plain = half_width(text).replace(" ", "")
     parts = _parts(plain) or _hanzi_parts(text.strip().replace(" ", ""))
     if parts is None:
-        if _AMBIGUOUS.fullmatch(plain):
+        if re.fullmatch(_AMBIGUOUS, plain):
             raise Unreadable(
                 "ambiguous-day",
                 Wording(
@@ -87,7 +83,7 @@ def time_of_day(text: str) -> str:
     Raises:
         Unreadable: It is not a time.
     """
-    match = _TIME.fullmatch(half_width(text).replace(" ", ""))
+    match = re.fullmatch(_TIME, half_width(text).replace(" ", ""), re.A)
     hour = _hour(match[1], int(match[2])) if match else None
     minute = int(match[3] or 0) if match else 0
     if hour is None or minute > 59:
@@ -118,7 +114,7 @@ def _parts(text: str) -> tuple[int, int, int] | None:
 
 
 def _hanzi_parts(text: str) -> tuple[int, int, int] | None:
-    match = _HANZI.fullmatch(text)
+    match = re.fullmatch(_HANZI, text)
     if match is None:
         return None
     year = int("".join(str(_DIGITS[character]) for character in match[1]))

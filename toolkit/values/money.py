@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
@@ -13,10 +12,7 @@ from toolkit.values.text import half_width, quoted
 ZERO = Decimal("0.00")
 LARGEST = Decimal("9999999999999.99")
 
-_FORM = re.compile(
-    r"(?:人民币|rmb|cny|¥)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(万元|万|亿元|亿|元)?整?",
-    re.I | re.A,
-)
+_FORM = r"(?:人民币|rmb|cny|¥)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(万元|万|亿元|亿|元)?整?"
 _UNITS = {"万": 10_000, "万元": 10_000, "亿": 100_000_000, "亿元": 100_000_000}
 _HINT = Wording("请写成 12345.60 这样的数字", "write a number such as 12345.60")
 
@@ -31,7 +27,7 @@ def amount(text: str) -> Decimal:
         Unreadable: It is not an amount, is finer than a fen, negative, or too large.
     """
     plain = half_width(text)
-    match = _FORM.fullmatch(plain)
+    match = re.fullmatch(_FORM, plain, re.I | re.A)
     if match is None:
         raise Unreadable(
             "not-an-amount",

@@ -16,18 +16,16 @@ Per = Literal["year", "month", "day"]
 _PER: dict[str, Per] = {"年": "year", "月": "month", "日": "day", "天": "day"}
 _PER_EN: dict[str, Per] = {"year": "year", "a": "year", "month": "month", "day": "day"}
 _NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
-_PERCENT = re.compile(
+_PERCENT = (
     rf"(?:按)?(年|月|日|天)(?:化)?(?:利率|利息|息|费率)?(?:为|是|:|按)?{_NUMBER}(%|‰|‱|percent)"
 )
-_PERCENT_AFTER = re.compile(rf"{_NUMBER}(%|‰|‱)(?:/|每|per|a)?(年|月|日|天|year|month|day)")
-_FEN = re.compile(rf"月(?:利率|利息|利|息)?{_NUMBER}分(?:([0-9])厘)?(?:利)?")
-_FEN_HANZI = re.compile(
+_PERCENT_AFTER = rf"{_NUMBER}(%|‰|‱)(?:/|每|per|a)?(年|月|日|天|year|month|day)"
+_FEN = rf"月(?:利率|利息|利|息)?{_NUMBER}分(?:([0-9])厘)?(?:利)?"
+_FEN_HANZI = (
     r"月(?:利率|利息|利|息)?([一二两三四五六七八九])分(?:([一二三四五六七八九半])厘?)?(?:利)?"
 )
-_PARTS = re.compile(rf"(年|月|日|天)(?:利率|利息|息)?(百|千|万)分之{_NUMBER}")
-_PARTS_HANZI = re.compile(
-    r"(年|月|日|天)(?:利率|利息|息)?(百|千|万)分之([零一二三四五六七八九点十]+)"
-)
+_PARTS = rf"(年|月|日|天)(?:利率|利息|息)?(百|千|万)分之{_NUMBER}"
+_PARTS_HANZI = r"(年|月|日|天)(?:利率|利息|息)?(百|千|万)分之([零一二三四五六七八九点十]+)"
 _SCALES = {"%": 100, "percent": 100, "‰": 1000, "‱": 10_000, "百": 100, "千": 1000, "万": 10_000}
 _HANZI = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {
     "两": "2"
@@ -132,23 +130,23 @@ def agreed_rate(text: str) -> Rate | NoInterest:
 
 
 def _read(text: str) -> Rate | None:
-    if match := _PERCENT.fullmatch(text):
+    if match := re.fullmatch(_PERCENT, text):
         return Rate(Decimal(match[2]) / _SCALES[match[3]], _PER[match[1]])
-    if match := _PERCENT_AFTER.fullmatch(text):
+    if match := re.fullmatch(_PERCENT_AFTER, text):
         per = _PER.get(match[3]) or _PER_EN[match[3]]
         return Rate(Decimal(match[1]) / _SCALES[match[2]], per)
-    if match := _FEN.fullmatch(text):
+    if match := re.fullmatch(_FEN, text):
         if match[2] and "." in match[1]:
             return None
         return Rate(
             Decimal(match[1] + (f".{match[2]}" if match[2] else "")) / 100, "month", fen=True
         )
-    if match := _FEN_HANZI.fullmatch(text):
+    if match := re.fullmatch(_FEN_HANZI, text):
         tenth = {"半": "5"}.get(match[2], _HANZI.get(match[2], "0")) if match[2] else "0"
         return Rate(Decimal(f"{_HANZI[match[1]]}.{tenth}") / 100, "month", fen=True)
-    if match := _PARTS.fullmatch(text):
+    if match := re.fullmatch(_PARTS, text):
         return Rate(Decimal(match[3]) / _SCALES[match[2]], _PER[match[1]])
-    if match := _PARTS_HANZI.fullmatch(text):
+    if match := re.fullmatch(_PARTS_HANZI, text):
         number = _hanzi_number(match[3])
         return None if number is None else Rate(number / _SCALES[match[2]], _PER[match[1]])
     return None

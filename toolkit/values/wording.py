@@ -19,12 +19,12 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_AMOUNT = re.compile(
+_AMOUNT = (
     r"(?:人民币)?(?:(?P<yuan>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)[元圆])?"
     r"(?:零?(?P<jiao>[壹贰叁肆伍陆柒捌玖])角)?"
     r"(?:(?P<fen>零?[壹贰叁肆伍陆柒捌玖])分|(?P<whole>[整正]))?"
 )
-_SECTION = re.compile(
+_SECTION = (
     "零?".join(f"(?:([{_CAPITALS[1:]}]){place})?" for place in "仟佰拾")
     + f"零?([{_CAPITALS[1:]}])?"
 )
@@ -66,7 +66,7 @@ def read_capital(text: str) -> Decimal:
     Raises:
         ValueError: The text is no amount in capital characters.
     """
-    found = _AMOUNT.fullmatch(text)
+    found = re.fullmatch(_AMOUNT, text)
     if not found or not (found["yuan"] or found["jiao"] or found["fen"]):
         raise _not_capital(text)
     if found["yuan"] and not (found["jiao"] or found["fen"] or found["whole"]):
@@ -183,7 +183,7 @@ def _whole(text: str, of: str) -> int:
             if not 0 < above < worth or below >= worth or (low and not below):
                 raise _not_capital(of)
             return above * worth + below
-    found = _SECTION.fullmatch(text)
+    found = re.fullmatch(_SECTION, text)
     if not found or text[:1] == "零" or text[-1:] in ("零", ""):
         raise _not_capital(of)
     return sum(
