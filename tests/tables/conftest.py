@@ -34,7 +34,9 @@ def workbook(tmp_path):
 def package(tmp_path):
     """Make a minimal xlsx whose sheet is the XML given, as a stranger might."""
 
-    def make(sheet_xml, name="x.xlsx", extra=()):
+    def make(
+        sheet_xml, name="x.xlsx", extra=(), shared="", styles="", properties="", encoding="utf-8"
+    ):
         main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         rels = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -43,10 +45,15 @@ def package(tmp_path):
             "content-types'><Default Extension='xml' ContentType='application/xml'/></Types>",
             "_rels/.rels": f"<Relationships xmlns='{rels}'><Relationship Id='a' "
             f"Type='{links}/officeDocument' Target='xl/workbook.xml'/></Relationships>",
-            "xl/workbook.xml": f"<workbook xmlns='{main}' xmlns:r='{links}'><sheets>"
+            "xl/workbook.xml": f"<workbook xmlns='{main}' xmlns:r='{links}'>"
+            f"<workbookPr {properties}/><sheets>"
             "<sheet name='客户' sheetId='1' r:id='b'/></sheets></workbook>",
             "xl/_rels/workbook.xml.rels": f"<Relationships xmlns='{rels}'><Relationship Id='b' "
-            f"Type='{links}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>",
+            f"Type='{links}/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='c' "
+            f"Type='{links}/sharedStrings' Target='sharedStrings.xml'/><Relationship Id='d' "
+            f"Type='{links}/styles' Target='/xl/styles.xml'/></Relationships>",
+            "xl/sharedStrings.xml": f"<sst xmlns='{main}'>{shared}</sst>",
+            "xl/styles.xml": f"<styleSheet xmlns='{main}'>{styles}</styleSheet>",
             "xl/worksheets/sheet1.xml": sheet_xml.replace(
                 "<worksheet", f"<worksheet xmlns='{main}'"
             ),
@@ -54,7 +61,8 @@ def package(tmp_path):
         path = tmp_path / name
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
             for part, text in (*parts.items(), *extra):
-                made.writestr(part, text)
+                is_sheet = part.startswith("xl/worksheets/")
+                made.writestr(part, text.encode(encoding if is_sheet else "utf-8"))
         return path
 
     return make

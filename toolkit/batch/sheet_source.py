@@ -24,8 +24,7 @@ from toolkit.language import Wording, same
 from toolkit.tables.read import TableFile, with_headings
 from toolkit.tables.table import Cell, Grid, Row, Table, reference
 
-KEY_ROW = 1  # from 0, below the headings
-FIRST_ROW = 2
+KEY_ROW = 2  # below the headings
 
 
 @dataclass(slots=True)
@@ -57,8 +56,8 @@ class SheetSource:
             for grid in keyed.values():
                 if grid is not main:
                     self._link(grid)
-            self._table = Table(main, _titles(main), FIRST_ROW)
-            self._columns = columns_of(main, _keys(main), words, KEY_ROW + 1)
+            self._table = Table(main, _titles(main), KEY_ROW)
+            self._columns = columns_of(main, _keys(main), words, KEY_ROW)
         else:
             self._table = with_headings(file.grid(sheet))
             self._columns = columns_of(self._table.grid, self._table.header, words)
@@ -66,7 +65,7 @@ class SheetSource:
 
     def count(self) -> int:
         """Return how many rows the sheet has below its headings, empty ones too."""
-        return len(self._table)
+        return self._table.about
 
     def key(self, heading: str) -> str | None:
         """Return the key that a heading names."""
@@ -111,7 +110,7 @@ class SheetSource:
         keys = _keys(grid)
         group = keys[0].removeprefix(NUMBER_KEY)
         parents = [at for at, key in enumerate(keys) if key.startswith("@")]
-        table = Table(grid, _titles(grid), FIRST_ROW)
+        table = Table(grid, _titles(grid), KEY_ROW)
         columns = _linked_columns(keys, self._words, table.header)
         for row in table.rows:
             number = _number(row.cells[0])
@@ -190,13 +189,18 @@ def _keyed(grid: Grid) -> Grid | None:
 
 
 def _keys(grid: Grid) -> tuple[str, ...]:
-    if len(grid.rows) <= KEY_ROW:
-        return ()
-    return tuple(cell.text.strip() for cell in grid.rows[KEY_ROW].cells)
+    return _texts(grid, KEY_ROW)
 
 
 def _titles(grid: Grid) -> tuple[str, ...]:
-    return tuple(cell.text.strip() for cell in grid.rows[0].cells)
+    return _texts(grid, 1)
+
+
+def _texts(grid: Grid, number: int) -> tuple[str, ...]:
+    row = next((row for row in grid.rows if row.number >= number), None)
+    if row is None or row.number > number:
+        return ()
+    return tuple(cell.text.strip() for cell in row.cells)
 
 
 def _number(cell: Cell) -> str:

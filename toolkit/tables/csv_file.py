@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import csv
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Protocol, overload
+from typing import IO, Protocol
 
 from toolkit.errors import Problem, StatementError
 from toolkit.language import Wording
@@ -37,46 +38,39 @@ def read_csv(path: Path) -> Grid:
         StatementError: Its encoding, its quotes or its size can't be trusted.
     """
     gate.check_size(path)
-    return Grid(path.name, "", _Rows(path, _encoding(path)), may_be_short=False)
+    rows = _Rows(path, _encoding(path))
+    about = sum(
+        1 for _ in rows.records()
+    )  # so that a slip anywhere is known before any row is used
+    return Grid(path.name, "", rows, about=about, may_be_short=False)
 
 
-class _Rows(Sequence[Row]):
-    """The rows of a file, walked forward without being kept."""
+class _Rows:
+    """The rows of a file, walked without being kept."""
 
     def __init__(self, path: Path, encoding: str) -> None:
         self._path, self._encoding = path, encoding
-        self._walk: Iterator[Row] = iter(())
-        self._next = self._length = sum(1 for _ in self._rows())
 
-    def __len__(self) -> int:
-        """Count the rows, empty ones too."""
-        return self._length
+    def __iter__(self) -> Iterator[Row]:
+        """Walk them.
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        """Return one row; walking forward costs nothing, stepping back starts anew."""
-        if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self)))]
-        if not 0 <= index < self._length:
-            raise IndexError(index)
-        if index < self._next:
-            self._walk, self._next = self._rows(), 0
-        while self._next < index:
-            next(self._walk)
-            self._next += 1
-        self._next += 1
-        return next(self._walk)
+        Raises:
+            StatementError: A quote isn't closed, or the file is too large.
+        """
+        return itertools.starmap(_row, enumerate(self.records(), start=1))
 
-    def _rows(self) -> Iterator[Row]:
+    def records(self) -> Iterator[list[str]]:
+        """Yield the fields of each record.
+
+        Raises:
+            StatementError: A quote isn't closed, or the file is too large.
+        """
         with self._path.open(encoding=self._encoding, newline="") as stream:
             delimiter = _delimiter(stream)
             stream.seek(0)
             yield from self._read(csv.reader(self._lines(stream), delimiter=delimiter, strict=True))
 
-    def _read(self, reader: _Reader) -> Iterator[Row]:
+    def _read(self, reader: _Reader) -> Iterator[list[str]]:
         csv.field_size_limit(gate.LONGEST_CELL * 4)
         number, started = 0, 1
         try:
@@ -85,7 +79,7 @@ class _Rows(Sequence[Row]):
                 started = reader.line_num + 1
                 if number > gate.MOST_ROWS or len(fields) > gate.MOST_COLUMNS:
                     raise gate.too_large(self._path, f"{number} × {len(fields)}")
-                yield _row(number, fields)
+                yield fields
         except csv.Error as error:
             what = Wording(
                 "引号没有成对，后面的行会被吞掉",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.tables import gate
-from toolkit.tables.figures import value_text
+from toolkit.tables.figures import serial_text, value_text
 from toolkit.tables.table import Cell, CellKind, Grid, Row, reference
 
 if TYPE_CHECKING:
@@ -68,7 +68,13 @@ class OldWorkbook:
             )
             for number, (is_hidden, cells) in enumerate(found.rows, start=1)
         ]
-        return Grid(self.path.name, sheet, rows, hidden_columns=frozenset(found.hidden_columns))
+        return Grid(
+            self.path.name,
+            sheet,
+            rows,
+            about=len(rows),
+            hidden_columns=frozenset(found.hidden_columns),
+        )
 
 
 def _read(path: Path) -> list[_Sheet]:
@@ -119,8 +125,7 @@ def _value(book: xlrd.Book, cell: xlrd.sheet.Cell) -> tuple[str, CellKind]:
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return value_text(bool(cell.value))
     if cell.ctype == xlrd.XL_CELL_DATE:
-        moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
-        return value_text(moment.time() if cell.value < 1 else moment)
+        return serial_text(cell.value, from_1904=bool(book.datemode), spans=False)
     is_blank = cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
     return value_text("" if is_blank else cell.value)
 

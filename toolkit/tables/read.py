@@ -8,7 +8,7 @@ from typing import Protocol
 from toolkit.errors import Problem, StatementError
 from toolkit.language import NOTHING, Wording, same
 from toolkit.tables import gate
-from toolkit.tables.table import Grid, Table, reference
+from toolkit.tables.table import Grid, Table
 
 
 class _Book(Protocol):
@@ -111,28 +111,22 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
     return with_headings(TableFile(path).grid(sheet))
 
 
-def with_headings(grid: Grid, at: int | None = None) -> Table:
-    """Return the rows of a grid under its headings.
-
-    Args:
-        grid: The sheet.
-        at: The headings' row, from 0; None for the first row that holds anything.
+def with_headings(grid: Grid) -> Table:
+    """Return the rows of a grid under its headings, the first row that holds anything.
 
     Raises:
         StatementError: There are none, or one stands twice.
     """
-    if at is None:
-        at = next((i for i, row in enumerate(grid.rows) if not row.is_empty), None)
-    if at is None or at >= len(grid.rows):
+    top = next((row for row in grid.rows if not row.is_empty), None)
+    if top is None:
         what = Wording("表里没有任何内容", "the table holds nothing")
         raise StatementError(Problem("empty-table", what, where=grid.place()))
-    cells = grid.rows[at].cells
-    header = [cell.text.strip() for cell in cells]
+    header = [cell.text.strip() for cell in top.cells]
     while header and not header[-1]:
         header.pop()
     places: dict[str, str] = {}
     problems = []
-    for heading, cell in zip(header, cells, strict=False):
+    for heading, cell in zip(header, top.cells, strict=False):
         if heading in places and heading:
             problems.append(
                 Problem(
@@ -144,17 +138,22 @@ def with_headings(grid: Grid, at: int | None = None) -> Table:
                     where=grid.place(cell.ref),
                 )
             )
-        places.setdefault(heading, cell.ref or reference(at + 1, 0))
+        places.setdefault(heading, cell.ref)
     if problems:
         raise StatementError(problems)
-    return Table(grid, tuple(header), at + 1)
+    return Table(grid, tuple(header), top.number)
 
 
 def _workbook(path: Path, head: bytes) -> _Book | None:
     if head.startswith(_ZIP):
-        from toolkit.tables.workbook import Workbook
+        package = gate.check_package(path)
+        if "content.xml" in package.namelist():
+            from toolkit.tables.ods import Ods
 
-        return Workbook(path)
+            return Ods(path, package)
+        from toolkit.tables.xlsx import Xlsx
+
+        return Xlsx(path, package)
     if head.startswith(_OLE):
         from toolkit.tables.old_workbook import OldWorkbook
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -68,7 +68,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, as long as the table is wide.
+    """One row, up to its last cell or further.
 
     Args:
         number: Counted from 1 as the spreadsheet shows it.
@@ -94,7 +94,8 @@ class Grid:
     Args:
         file: Name of the file, for messages.
         sheet: Name of the sheet, "" for csv.
-        rows: Something that can be walked again and again, best forward.
+        rows: Its rows, from the top each time; one that the file leaves out is left out.
+        about: About how many there are.
         hidden_columns: Columns that the spreadsheet hides, from 0.
         may_be_short: Whether a row may hold fewer cells than the headings; in csv that is a slip.
     """
@@ -103,12 +104,13 @@ class Grid:
         self,
         file: str,
         sheet: str,
-        rows: Sequence[Row],
+        rows: Iterable[Row],
         *,
+        about: int,
         hidden_columns: frozenset[int] = frozenset(),
         may_be_short: bool = True,
     ) -> None:
-        self.file, self.sheet, self.rows = file, sheet, rows
+        self.file, self.sheet, self.rows, self.about = file, sheet, rows, about
         self.hidden_columns, self.may_be_short = hidden_columns, may_be_short
 
     def place(self, ref: str = "", heading: str = "") -> Wording:
@@ -124,45 +126,47 @@ class Table:
     Args:
         grid: The sheet.
         header: Its headings, one a column, none twice; a column without one has "".
-        first: Index of the first row below the headings.
+        below: Number of the last row of the headings.
     """
 
-    def __init__(self, grid: Grid, header: tuple[str, ...], first: int) -> None:
-        self.grid, self.header, self._first = grid, header, first
+    def __init__(self, grid: Grid, header: tuple[str, ...], below: int) -> None:
+        self.grid, self.header, self._below = grid, header, below
+        self._unnamed = tuple(at for at, heading in enumerate(header) if not heading)
 
-    def __len__(self) -> int:
-        """Count the rows below the headings, empty ones too."""
-        return max(0, len(self.grid.rows) - self._first)
+    @property
+    def about(self) -> int:
+        """About how many rows stand below the headings, empty ones too."""
+        return max(0, self.grid.about - self._below)
 
     @property
     def rows(self) -> Iterator[Row]:
         """The rows below the headings that hold anything, in order."""
-        return (row for row in self.between(0, len(self)) if not row.is_empty)
-
-    def between(self, start: int, stop: int) -> Iterator[Row]:
-        """Yield rows by their index below the headings, from `start` up to before `stop`."""
-        for index in range(self._first + start, min(self._first + stop, len(self.grid.rows))):
-            yield self._checked(self.grid.rows[index])
+        return (
+            self.checked(row)
+            for row in self.grid.rows
+            if row.number > self._below and not row.is_empty
+        )
 
     def where(self, cell: Cell, column: int) -> Wording:
         """Return the place of a cell with its heading."""
         return self.grid.place(cell.ref, self.header[column] if column < len(self.header) else "")
 
-    def _checked(self, row: Row) -> Row:
+    def checked(self, row: Row) -> Row:
         """Return the row as wide as the headings, naming what doesn't fit under them."""
         width, cells = len(self.header), row.cells
-        problems = list(row.problems)
+        problems = [
+            self._stray(cells[at])
+            for at in (*self._unnamed, *range(width, len(cells)))
+            if at < len(cells) and cells[at].text.strip()
+        ]
+        if len(cells) == width and not problems:
+            return row
         if len(cells) < width:
             if cells and not self.grid.may_be_short and not row.is_empty:
-                problems.append(self._short(row))
+                problems.insert(0, self._short(row))
             rest = range(len(cells), width)
             cells = (*cells, *(Cell("", "empty", reference(row.number, at)) for at in rest))
-        for at, cell in enumerate(cells):
-            if (at >= width or not self.header[at]) and cell.text.strip():
-                problems.append(self._stray(cell))
-        if len(problems) == len(row.problems) and cells is row.cells and len(cells) == width:
-            return row
-        return Row(row.number, cells[:width], row.hidden, tuple(problems))
+        return Row(row.number, cells[:width], row.hidden, (*row.problems, *problems))
 
     def _short(self, row: Row) -> Problem:
         return Problem(
@@ -209,6 +213,18 @@ def reference(row: int, column: int) -> str:
         column: From 0.
     """
     return f"{column_name(column)}{row}"
+
+
+def column_number(letters: str) -> int:
+    """Return the column of some letters, counted from 0.
+
+    >>> column_number("A"), column_number("AA")
+    (0, 26)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 def column_name(column: int) -> str:

@@ -1,0 +1,157 @@
+"""The rows of one sheet of an xlsx, from its XML, in one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
+
+from lxml import etree
+
+from toolkit.tables import gate
+from toolkit.tables.merged import REFERENCE, Block, Merged
+from toolkit.tables.parts import YES, Parts, local, parsed, whole
+from toolkit.tables.quick import Quick, quick_rows, unescaped
+from toolkit.tables.table import Cell, CellKind, Row, column_name, column_number, reference
+from toolkit.tables.values import Values, plain
+
+_Found = tuple[int, bool, list[Cell]]
+"""Number of a row, whether it is hidden, its cells up to the last that has any content."""
+
+_Value = tuple[str, CellKind]
+
+_NAMES = [column_name(at) for at in range(gate.MOST_COLUMNS)]
+_COLUMNS = {name: at for at, name in enumerate(_NAMES)}
+_EMPTY: _Value = ("", "empty")
+
+
+class SheetRows:
+    """The rows that a sheet mentions, from the top each time."""
+
+    def __init__(self, parts: Parts, part: str, values: Values, blocks: tuple[Block, ...]) -> None:
+        self._parts, self._part, self._values, self._blocks = parts, part, values, blocks
+
+    def __iter__(self) -> Iterator[Row]:
+        """Walk them.
+
+        Raises:
+            StatementError: The sheet is damaged or too large, which only the walk can tell.
+        """
+        path, last, width, filled = self._parts.path, 0, 0, 0
+        merged = Merged(self._blocks)
+        try:
+            for number, hidden, cells in self._rows():
+                if number <= last:
+                    raise gate.damaged(path)
+                last, width, filled = number, max(width, len(cells)), filled + len(cells)
+                if self._blocks:
+                    _mark(cells, number, merged.columns(number, width))
+                if cells and (number > gate.MOST_ROWS or filled > gate.MOST_CELLS):
+                    raise gate.too_large(path, f"{number} × {width}")
+                yield Row(number, tuple(cells), hidden)
+        except (ValueError, LookupError) as error:
+            raise gate.damaged(path) from error
+
+    def _rows(self) -> Iterator[_Found]:
+        """Yield the rows that have cells: cut as far as the pattern goes, then parsed."""
+        last = 0
+        try:
+            with self._parts.stream(self._part) as stream:
+                for row in quick_rows(stream):
+                    if isinstance(row, Quick):
+                        found = int(row.number), row.hidden, self._cut(row)
+                    else:
+                        found = self._found(parsed(row.encode())[-1][-1], last)
+                    last = found[0]
+                    yield found
+        except (*gate.UNREADABLE, LookupError, etree.XMLSyntaxError):
+            yield from self._parsed_from(last)
+
+    def _parsed_from(self, last: int) -> Iterator[_Found]:
+        number = 0
+        for element in self._parts.elements(self._part, ("row",)):
+            number = whole(self._parts.path, element.get("r"), number + 1)
+            if number > last and len(element):
+                yield self._found(element, number - 1)
+
+    def _cut(self, row: Quick) -> list[Cell]:
+        """Return the cells of a row that the pattern cut."""
+        found: list[_Value] = []
+        stored = self._values.stored
+        for kind, value, style, space, text in zip(
+            row.kinds, row.values, row.styles, row.spaces, row.texts, strict=True
+        ):
+            if value is not None:
+                found.append(stored(kind, unescaped(value) if "&" in value else value, style))
+            elif text:
+                if "&" in text:
+                    text = unescaped(text)
+                if "_x" in text or text[0] <= " " or text[-1] <= " ":
+                    text = plain(text, keeps_blanks=space is not None)
+                found.append((text, "text") if text else _EMPTY)
+            else:
+                found.append(_EMPTY)
+        if row.letters != _NAMES[: len(found)]:
+            found = self._spread([column_number(letters) for letters in row.letters], found)
+        return _cells(found, row.number)
+
+    def _found(self, row: etree._Element, before: int) -> _Found:
+        """Return a row that was parsed, the first after the row `before` if it has no number."""
+        number = whole(self._parts.path, row.get("r"), before + 1)
+        return number, row.get("hidden") in YES, self._parsed(row, str(number))
+
+    def _parsed(self, row: etree._Element, number: str) -> list[Cell]:
+        at, places, found = -1, list[int](), list[_Value]()
+        for element in row:
+            if local(element) == "c":
+                ref = element.get("r")
+                at = at + 1 if ref is None else _column(ref, number)
+                if len(element):
+                    places.append(at)
+                    found.append(self._values.of(element))
+        return _cells(self._spread(places, found), number)
+
+    def _spread(self, places: Sequence[int], found: Sequence[_Value]) -> list[_Value]:
+        """Return the values of a row from column A, each in its place.
+
+        Raises:
+            ValueError: They are not in order.
+            StatementError: They reach too far.
+        """
+        spread: list[_Value] = []
+        for at, value in zip(places, found, strict=True):
+            if value[1] == "empty":
+                continue
+            if at >= gate.MOST_COLUMNS:
+                raise gate.too_large(self._parts.path, column_name(at))
+            if at < len(spread):
+                message = f"column {at} after {len(spread)}"
+                raise ValueError(message)
+            spread.extend(repeat(_EMPTY, at - len(spread)))
+            spread.append(value)
+        return spread
+
+
+def _cells(found: list[_Value], number: str) -> list[Cell]:
+    while found and found[-1][1] == "empty":
+        found.pop()
+    new = tuple.__new__  # in half the time that Cell(…) takes
+    return [
+        new(Cell, (text, kind, name + number))
+        for (text, kind), name in zip(found, _NAMES, strict=False)
+    ]
+
+
+def _column(ref: str, number: str) -> int:
+    found = REFERENCE.fullmatch(ref)
+    if not found or found[2] != number:
+        raise ValueError(ref)
+    return column_number(found[1])
+
+
+def _mark(cells: list[Cell], number: int, merged: Mapping[int, str]) -> None:
+    if merged:
+        missing = range(len(cells), max(merged) + 1)
+        cells.extend(Cell("", "empty", reference(number, at)) for at in missing)
+    for at, block in merged.items():
+        if cells[at].kind not in ("error", "uncomputed"):
+            cells[at] = cells[at]._replace(text=block, kind="merged")
