@@ -23,6 +23,8 @@ _REGISTER = "cn/loc"
 @cache
 def resident_numbers() -> ModuleType:
     """Return stdnum's module for resident identity numbers (公民身份号码), ready to use."""
+    from pkgutil import get_data
+
     with _without(*_UNUSED):
         from stdnum import numdb
         from stdnum.cn import ric

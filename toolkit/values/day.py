@@ -18,7 +18,10 @@ _FORMS = (
     r"(\d{4})(\d{2})(\d{2})",
 )
 _AMBIGUOUS = r"\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})"
-_HANZI = r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
+_HANZI = (
+    r"([〇○零一二三四五六七八九]{4})年"
+    r"([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
+)
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
     "○": 0,
     "零": 0,
@@ -108,7 +111,7 @@ def _hour(part: str | None, said: int) -> int | None:
 
 def _parts(text: str) -> tuple[int, int, int] | None:
     for form in _FORMS:
-        if match := form.fullmatch(text):
+        if match := re.fullmatch(form, text, re.A):
             return int(match[1]), int(match[2]), int(match[3])
     return None
 

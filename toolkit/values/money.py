@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
 from toolkit.values.text import half_width, quoted
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 ZERO = Decimal("0.00")
 LARGEST = Decimal("9999999999999.99")
@@ -92,6 +96,7 @@ def yuan(whole_fen: int) -> Decimal:
 def rounded(value: Fraction) -> int:
     """Return the whole number nearest to `value`, halves up (四舍五入), for zero or more.
 
+    >>> from fractions import Fraction
     >>> rounded(Fraction(5, 2)), rounded(Fraction(249, 100))
     (3, 2)
     """
