@@ -117,18 +117,9 @@ class Journal:
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Write down documents, all of them or none; on the disk when it returns."""
-        with self._worded():
-            self._base.execute("BEGIN IMMEDIATE")
-            try:
-                self._base.executemany(
-                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    entries,
-                )
-                self._base.execute("COMMIT")
-            except sqlite3.Error:
-                with contextlib.suppress(sqlite3.Error):
-                    self._base.execute("ROLLBACK")
-                raise
+        values = ", ".join("?" * len(Entry._fields))
+        with self._transaction("BEGIN IMMEDIATE"):
+            self._base.executemany(f"INSERT OR REPLACE INTO documents VALUES ({values})", entries)
 
     def wait(self, part: Path, entry: Entry) -> None:
         """Remember a document that is written aside; forgotten when the process ends."""
@@ -146,12 +137,23 @@ class Journal:
             yield [(Path(part), Entry(*entry)) for _, part, *entry in rows]
 
     def _put_away(self) -> None:
-        with self._worded():
-            self._base.execute("BEGIN")
-            values = ", ".join("?" * (len(Entry._fields) + 1))
+        values = ", ".join("?" * (len(Entry._fields) + 1))
+        with self._transaction("BEGIN"):
             self._base.executemany(f"INSERT INTO waiting VALUES ({values})", self._held)
-            self._base.execute("COMMIT")
         self._held.clear()
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        """Do it all or, whatever happens, nothing."""
+        with self._worded():
+            self._base.execute(begin)
+            try:
+                yield
+                self._base.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._base.execute("ROLLBACK")
+                raise
 
     @contextlib.contextmanager
     def _worded(self) -> Iterator[None]:

@@ -82,7 +82,9 @@ class Planner:
         here = row.place("")
         if row.answers:
             first = self._seen.first("answers", fingerprint, row.number)
-            problems += _twice("identical-row", _IDENTICAL, first, row.number, here)
+            if first != row.number:  # the same number and file follow from it
+                problems += _twice("identical-row", _IDENTICAL, first, row.number, here)
+                return Planned(row, (), fingerprint, tuple(problems))
         first = self._seen.first("number", row.identity, row.number)
         problems += _twice("number-twice", _NUMBER_TWICE, first, row.number, here)
         try:

@@ -117,6 +117,7 @@ class _Run:
         as_of = options.as_of or (date.fromisoformat(stored) if stored else today)
         self.job = _job(kind, options, as_of)
         self.templates = fingerprint_of_templates(self.job)
+        self.has_one_form = len(kind.forms) == 1 or options.template is not None
         if journal:
             journal.set_note("as_of", as_of.isoformat())
         self.planner = Planner(
@@ -133,23 +134,36 @@ class _Run:
         self.progress = progress
 
     def rows(self) -> RowResults:
-        """Work out all rows, then publish what they yielded."""
+        """Work out all rows, then publish what they yielded; cancelled, what they yielded so far.
+
+        What a later row can be found to lack never makes an earlier one wrong.
+        """
         rows = RowResults()
         try:
-            for planned, outcome in self._outcomes():
-                row = self._result(planned, outcome)
-                rows.append(row)
-                if self.report:
-                    self.report.add(row)
-                if self.progress:
-                    self.progress(len(rows), max(self.expected, len(rows)))
-            if self.store and self.journal:
-                for group in self.journal.waiting(GROUP):
-                    self._publish(self.store, self.journal, group)
+            self._work_out(rows)
+        except KeyboardInterrupt:
+            self._publish_all()
+            raise
+        else:
+            self._publish_all()
         finally:
             if self.store:
                 self.store.prepare()
         return rows
+
+    def _work_out(self, rows: RowResults) -> None:
+        for planned, outcome in self._outcomes():
+            row = self._result(planned, outcome)
+            rows.append(row)
+            if self.report:
+                self.report.add(row)
+            if self.progress:
+                self.progress(len(rows), max(self.expected, len(rows)))
+
+    def _publish_all(self) -> None:
+        if self.store and self.journal:
+            for group in self.journal.waiting(GROUP):
+                self._publish(self.store, self.journal, group)
 
     def _outcomes(self) -> Iterator[tuple[Planned, Outcome | None]]:
         """Yield the rows in order, each with its outcome where it had to be worked out."""
@@ -180,10 +194,10 @@ class _Run:
     def _result(self, planned: Planned, outcome: Outcome | None) -> RowResult:
         row = planned.row
         result = RowResult(
-            row.number, row.identity, "unchanged", planned.names, fingerprint=planned.fingerprint
+            row.number, row.identity, "unchanged", planned.names, (), planned.fingerprint
         )
         if outcome is None:
-            return result
+            return replace(result, template=self.templates if self.has_one_form else "")
         problems = (*planned.problems, *_new(planned, _placed(planned, outcome.problems)))
         if problems:
             return replace(result, state="failed", files=(), problems=problems)
