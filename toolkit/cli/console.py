@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
@@ -29,6 +28,11 @@ def make_safe(stream: TextIO) -> None:
         stream.reconfigure(errors="replace")
 
 
+def can_talk() -> bool:
+    """Tell whether there is a person at a terminal."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def result(text: str) -> None:
     """Print a line of the result."""
     click.echo(text)
@@ -48,6 +52,8 @@ def json_result(
 
 def as_json(value: object) -> str:
     """Return JSON as docgen prints it; Chinese stays readable, amounts are text."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2, default=_text)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Sequence
 from gettext import gettext as _
@@ -12,10 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import toolkit
-from toolkit.cli.asking import ASKABLE, ask_for_the_rest, offer_to_keep, which_lender
 from toolkit.cli.console import json_result, result, say
 from toolkit.cli.gather import gather, mention_dates
-from toolkit.cli.keeping import keep
 from toolkit.cli.request import Made, Request
 from toolkit.cli.speech import say_in
 from toolkit.cli.targets import Target, plan
@@ -31,7 +28,10 @@ def make(request: Request) -> None:
     targets = _targets(request)
     given = gather(request.files, request.pairs)
     mention_dates(given, request.as_of)
-    request = request.but(lender=which_lender(request, given))
+    if not request.lender and any(key.startswith("lenders.") for key in given):
+        from toolkit.cli.asking import which_lender
+
+        request = request.but(lender=which_lender(request, given))
     facts, answers, made = _settle(request, targets, given)
     if request.verify:
         _verify(request, facts, made)
@@ -44,9 +44,13 @@ def make(request: Request) -> None:
             toolkit.write_files(files, force=request.force)
         except OutputError:
             if answers is not given:
+                from toolkit.cli.asking import offer_to_keep
+
                 offer_to_keep(request, answers)
             raise
     if request.save_answers and not request.dry_run:
+        from toolkit.cli.keeping import keep
+
         keep(answers, request.save_answers, force=request.force)
     _report(request, made, request.kind.warnings(facts))
 
@@ -84,6 +88,8 @@ def _settle(
         )
         return facts, answers, _generate(request, facts, targets)
     except AnswersError as error:
+        from toolkit.cli.asking import ASKABLE, ask_for_the_rest
+
         only_missing = all(problem.code in ASKABLE for problem in error.problems)
         if not (request.may_ask and only_missing):
             raise
@@ -154,6 +160,8 @@ def _report(request: Request, made: list[Made], warnings: Sequence[Wording]) -> 
 
 
 def _described(one: Made, path: Path, data: bytes) -> dict[str, object]:
+    import hashlib
+
     return {
         "path": str(path),
         "kind": one.document.kind,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.cli.talk import can_talk
+from toolkit.cli.console import can_talk
 from toolkit.cli.targets import Target
 from toolkit.language import Language
 from toolkit.records import Record

@@ -7,7 +7,6 @@ Not here: the language of the papers (`--lang`).
 from __future__ import annotations
 
 import gettext
-import locale
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +35,8 @@ def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language
         if environment.get(name):
             return "zh" if environment[name].lower().startswith("zh") else "en"
     if sys.platform == "win32":
+        import locale
+
         system = (locale.getlocale()[0] or "").lower()
         return "zh" if system.startswith(("zh", "chinese")) else "en"
     return "en"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING
@@ -31,11 +30,6 @@ class Left(Exception):  # noqa: N818 - leaving is no error
         """Keep the state."""
         super().__init__()
         self.state, self.cancelled = state, cancelled
-
-
-def can_talk() -> bool:
-    """Tell whether there is a person at a terminal."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def talk(state: Interview, title: str, problems: tuple[Problem, ...] = ()) -> Interview:

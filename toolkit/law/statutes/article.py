@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -11,13 +10,13 @@ from typing import Literal
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import NOTHING, Wording
 from toolkit.law.statutes.numbers import HANZI_NUMBER, article_label, from_hanzi, hanzi
+from toolkit.records import Record
 
-_ITEM = re.compile(rf"[（(]({HANZI_NUMBER})[）)]")
-_SUB_ITEM = re.compile(r"\d+[．.、]")
+_ITEM = rf"[（(]({HANZI_NUMBER})[）)]"
+_SUB_ITEM = r"\d+[．.、]"
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Record):
     """One version of a law or judicial interpretation, of which the register holds articles.
 
     Args:
@@ -59,8 +58,7 @@ class Law:
         )
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Record):
     """One article, word for word, in the version that was asked for.
 
     Args:
@@ -75,7 +73,7 @@ class Article:
     number: str
     text: str
     source: str
-    confidence: Literal["high", "medium"] = field(default="medium")
+    confidence: Literal["high", "medium"] = "medium"
 
     @property
     def label(self) -> str:
@@ -95,7 +93,7 @@ class Article:
         for position, line in enumerate(lines):
             marked = _item_number(line)
             goes_on = item > 0 and item + 1 == _next_item(lines[position + 1 :])
-            if paragraphs and (marked or _SUB_ITEM.match(line) or goes_on):
+            if paragraphs and (marked or re.match(_SUB_ITEM, line) or goes_on):
                 paragraphs[-1] += f"\n{line}"
                 item = marked or item
             else:
@@ -215,7 +213,7 @@ class Article:
 
 
 def _item_number(line: str) -> int:
-    match = _ITEM.match(line)
+    match = re.match(_ITEM, line)
     return from_hanzi(match[1]) or 0 if match else 0
 
 
@@ -226,7 +224,7 @@ def _next_item(lines: list[str]) -> int:
 def _items(paragraph: str) -> tuple[str, ...]:
     items: list[str] = []
     for line in paragraph.split("\n"):
-        if _ITEM.match(line):
+        if re.match(_ITEM, line):
             items.append(line)
         elif items:
             items[-1] += f"\n{line}"

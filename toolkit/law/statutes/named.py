@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import Wording, listed
+from toolkit.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSource:
+class NamedSource(Record):
     """A document that a paper may name as a standard, without its words or clause numbers.
 
     Args:
@@ -52,6 +49,8 @@ class NamedSource:
 @cache
 def named_sources() -> tuple[NamedSource, ...]:
     """Return every source that the project names without quoting it."""
+    import tomllib
+
     text = Path(__file__).with_name("named.toml").read_text(encoding="utf-8")
     return tuple(
         NamedSource(
@@ -78,6 +77,8 @@ def named_source(name: str) -> NamedSource:
     plain = "".join(name.split())
     if plain in _by_name():
         return _by_name()[plain]
+    from difflib import get_close_matches
+
     near = get_close_matches(plain, [*_by_name()], n=3)
     raise ParameterError(
         Problem(

@@ -8,8 +8,8 @@ _DIGITS = "零一二三四五六七八九"
 _VALUES = {character: value for value, character in enumerate(_DIGITS)} | {"两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 HANZI_NUMBER = "[零一二三四五六七八九十百千两]+"
-_LABEL = re.compile(rf"第?({HANZI_NUMBER}|\d+)条?(?:之({HANZI_NUMBER}|\d+))?")
-_PLAIN = re.compile(r"([1-9]\d{0,3})(?:[.-]([1-9]\d?))?", re.A)
+_LABEL = rf"第?({HANZI_NUMBER}|\d+)条?(?:之({HANZI_NUMBER}|\d+))?"
+_PLAIN = r"([1-9]\d{0,3})(?:[.-]([1-9]\d?))?"
 
 
 def hanzi(number: int) -> str:
@@ -57,9 +57,9 @@ def article_number(text: str) -> str | None:
     ['561', '293.1', '293.1']
     """
     plain = "".join(text.split())
-    if match := _PLAIN.fullmatch(plain):
+    if match := re.fullmatch(_PLAIN, plain, re.A):
         return match[1] + (f".{match[2]}" if match[2] else "")
-    match = _LABEL.fullmatch(plain)
+    match = re.fullmatch(_LABEL, plain)
     if match is None:
         return None
     main = from_hanzi(match[1])

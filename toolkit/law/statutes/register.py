@@ -6,11 +6,8 @@ names what is held.
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,10 +16,10 @@ from toolkit.errors import ParameterError, Problem
 from toolkit.language import NOTHING, Wording, listed
 from toolkit.law.statutes.article import Article, Law
 from toolkit.law.statutes.numbers import article_label, article_number
+from toolkit.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class LapsedLaw:
+class LapsedLaw(Record):
     """A law that is no longer in force and of which the register holds no text (民法通则).
 
     Args:
@@ -41,6 +38,8 @@ class LapsedLaw:
 
 
 def _read(name: str) -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
 
 
@@ -124,6 +123,8 @@ def versions(name: str) -> tuple[Law, ...]:
     for lapsed in lapsed_laws():
         if plain in (lapsed.short, lapsed.title.zh, lapsed.title.en):
             raise ParameterError(_lapsed(lapsed))
+    from difflib import get_close_matches
+
     near = get_close_matches(plain, [*_by_name()], n=3)
     raise ParameterError(
         Problem(
