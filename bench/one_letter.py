@@ -66,7 +66,12 @@ def measure(folder: Path, pairs: int) -> None:
             sys.executable, str(script), str(template), str(values), str(outputs["docxtpl"]),
         ],
     }  # fmt: skip
-    environment = {**os.environ, "DOCGEN_CACHE": str(folder / "cache")}
+    environment = {
+        **os.environ,
+        "DOCGEN_CACHE": str(folder / "cache"),
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),  # compiled, as an installer leaves both
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for command_line in sides.values():
         _timed(command_line, environment)
     if _text(outputs["docgen"]) != _text(outputs["docxtpl"]):
