@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import platform
-import secrets
 import sys
 import time
+import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording, same
+from toolkit.records import Record
 from toolkit.refusals import EXISTS, USE_FORCE, refusal
 
 _PREFIX, _SUFFIX = ".docgen-", ".part"
@@ -31,8 +30,7 @@ _NO_HARD_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.
 _SAME_FILE = Wording("两份结果会写进同一个文件", "two results would be written to this file")
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Record):
     """A whole file under a name of ours, waiting to take its place."""
 
     part: Path
@@ -112,7 +110,7 @@ def stage(target: Path, data: bytes) -> Staged:
     Raises:
         OutputError: There is no room, or no permission; nothing is left behind.
     """
-    part = target.parent / f"{_own_prefix()}{secrets.token_hex(8)}{_SUFFIX}"
+    part = target.parent / f"{_own_prefix()}{os.urandom(8).hex()}{_SUFFIX}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(part, flags, 0o600)
@@ -223,7 +221,7 @@ def _publish_together(staged: Sequence[Staged], *, force: bool) -> None:
 
 def _keep(target: Path) -> Path | None:
     """Give an existing file a second name, so that it can come back."""
-    kept = target.parent / f"{_own_prefix()}{secrets.token_hex(8)}{_SUFFIX}"
+    kept = target.parent / f"{_own_prefix()}{os.urandom(8).hex()}{_SUFFIX}"
     try:
         os.link(target, kept)
     except OSError:
@@ -275,8 +273,8 @@ def _sync_file_systems(folders: Iterable[Path]) -> bool:
 
 @cache
 def _prefix(pid: int) -> str:
-    host = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
-    return f"{_PREFIX}{host}-{pid}-"
+    host = zlib.crc32(platform.node().encode())
+    return f"{_PREFIX}{host:08x}-{pid}-"
 
 
 def _own_prefix() -> str:
