@@ -61,7 +61,7 @@ def test_odd_cache_is_passed_over(write, folder, spoil, tmp_path):
     elif spoil == "file":
         file.chmod(0o666)
     elif spoil == "content":
-        file.write_bytes(content[:-9] + b"\0" + content[-8:])
+        file.write_bytes(content[:-9] + bytes([content[-9] ^ 1]) + content[-8:])
     elif spoil == "cut":
         file.write_bytes(content[:100])
     elif spoil == "magic":

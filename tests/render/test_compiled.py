@@ -137,6 +137,82 @@ def test_control_character_in_a_row_is_refused_by_its_key(write):
     assert "U+0007" in caught.value.problems[0].what.en
 
 
+MANY = (
+    "{%p for r in rows %}",
+    "{{ r.name }}{% if r.has_note %}（{{ r.note }}）{% endif %}{{ r.amount|amount }}",
+    "{%p endfor %}",
+)
+
+
+def many(count, **more):
+    row = {"name": "李四", "has_note": False, "amount": Decimal(1), **more}
+    return tuple({**row, "name": f"第{number}次"} for number in range(count))
+
+
+@pytest.mark.parametrize("count", [3, 12, 40])
+@pytest.mark.parametrize("value", [0, 1, None, "x", 0.0])
+def test_condition_of_one_row_among_many_must_say_yes_or_no(write, count, value):
+    template = compile_template(write(*MANY), "zh")
+    rows = [*many(count - 1), *many(1, has_note=value, note="注")]
+
+    if value == "x":
+        assert "（注）" in document_text(template.render({"rows": rows}))
+        return
+    with pytest.raises(TemplateError) as caught:
+        template.render({"rows": rows})
+    assert [problem.key for problem in caught.value.problems] == [f"rows.{count}.has_note"]
+
+
+@pytest.mark.parametrize("count", [3, 12, 40])
+@pytest.mark.parametrize(("key", "value"), [("name", None), ("amount", "1"), ("amount", 1)])
+def test_value_of_one_row_among_many_is_refused_by_its_name(write, count, key, value):
+    template = compile_template(write(*MANY), "zh")
+    rows = [*many(count - 1), {**many(1)[0], key: value}]
+
+    with pytest.raises(TemplateError) as caught:
+        template.render({"rows": rows})
+
+    assert [problem.key for problem in caught.value.problems] == [f"rows.{count}.{key}"]
+
+
+@pytest.mark.parametrize("count", [3, 12, 40])
+@pytest.mark.parametrize("missing", ["name", "has_note", "amount"])
+def test_item_that_one_row_among_many_lacks_is_named(write, count, missing):
+    template = compile_template(write(*MANY), "zh")
+    lacking = {key: value for key, value in many(1)[0].items() if key != missing}
+
+    with pytest.raises(TemplateError) as caught:
+        template.render({"rows": [*many(count - 1), lacking]})
+
+    assert caught.value.problems[0].key == f"rows.{count}.{missing}"
+
+
+@pytest.mark.parametrize("count", [3, 12, 40])
+def test_rows_print_the_same_whatever_their_shapes(write, count):
+    template = compile_template(write(*MANY), "zh")
+    for every in (1, 2, 7, 100):
+        rows = [
+            {**row, "has_note": number % every == 1, "note": f"注{number}"}
+            for number, row in enumerate(many(count))
+        ]
+        expected = "".join(
+            f"{row['name']}{'（' + row['note'] + '）' if row['has_note'] else ''}1.00\n"
+            for row in rows
+        )
+
+        assert expected == document_text(template.render({"rows": rows}), styles=False)
+
+
+def test_shapes_remembered_are_bounded(write):
+    tests = "".join(f"{{% if r.t{n} %}}{n}{{% endif %}}" for n in range(8))
+    template = compile_template(write("{%p for r in rows %}", tests, "{%p endfor %}"), "zh")
+    for number in range(256):
+        row = {f"t{bit}": bool(number >> bit & 1) for bit in range(8)}
+        text = document_text(template.render({"rows": (row,) * 5}), styles=False)
+
+        assert text == ("".join(str(bit) for bit in range(8) if row[f"t{bit}"]) + "\n") * 5
+
+
 def test_finished_document_is_whole(write):
     template = compile_template(write(*LETTER, rows=ROWS, footnote="{{ debtor }}"), "zh")
     document = template.render(facts())

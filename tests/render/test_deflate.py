@@ -1,71 +1,112 @@
 import random
 import zlib
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.render.docx import deflate
-from toolkit.render.docx.deflate import WINDOW, Deflater, packed
+from toolkit.render.docx.deflate import (
+    CODES,
+    LETTERS,
+    NEAREST,
+    TAIL,
+    WINDOW,
+    Heads,
+    distance,
+    lengths,
+)
+from toolkit.render.docx.pack import header, packed, planned
+
+CELL = b'</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="%d"/></w:tcPr><w:p><w:r><w:t>'
 
 
-def inflated(constants: list[bytes], numbers: list[int], values: list[bytes]) -> bytes:
-    deflater = Deflater(constants, [packed(one) for one in constants])
-    stream, size = deflater.stream(numbers, values)
+def inflated(plain: bytes) -> bytes:
     reader = zlib.decompressobj(-15)
-    data = reader.decompress(stream)
+    data = reader.decompress(plain.translate(CODES))
     assert reader.eof
     assert not reader.unused_data
-    assert size == len(data)
     return data
 
 
-def plain(constants: list[bytes], numbers: list[int], values: list[bytes]) -> bytes:
-    pairs = zip(numbers, values, strict=True)
-    return b"".join(constants[number] + value for number, value in pairs)
+def stream(constants: list[bytes], values: list[bytes]) -> bytes:
+    plans = [packed(constants[0], starts=True)]
+    plans += [planned(one, before) for before, one in pairwise(constants)]
+    heads = [Heads(plan, one) for plan, one in zip(plans, constants, strict=True)]
+    sizes = [0, *map(len, values)]
+    pairs = zip(heads, sizes, values, strict=False)
+    return b"".join(head[size] + value for head, size, value in pairs) + TAIL
 
 
-@given(st.data())
-@settings(max_examples=200, deadline=None)
-def test_stream_holds_constants_and_values_in_turn(data):
-    constants = data.draw(st.lists(st.binary(max_size=700), min_size=1, max_size=5))
-    numbers = data.draw(st.lists(st.integers(0, len(constants) - 1), min_size=1, max_size=30))
-    sizes = st.binary(max_size=40)
-    values = data.draw(st.lists(sizes, min_size=len(numbers), max_size=len(numbers)))
-
-    assert plain(constants, numbers, values) == inflated(constants, numbers, values)
+def alternating(constants: list[bytes], values: list[bytes]) -> bytes:
+    return b"".join(one + value for one, value in zip(constants, values, strict=True))
 
 
-def test_constants_of_every_length_are_found_again_at_every_distance():
+letters = st.lists(st.sampled_from(LETTERS), max_size=300).map(bytes)
+words = st.sampled_from([b"<w:p>", b"</w:p>", b"<w:r><w:t>", b"</w:t></w:r>", "汉字".encode()])
+texts = st.one_of(letters, st.lists(words, max_size=60).map(b"".join))
+
+
+@given(st.lists(st.tuples(texts, texts), min_size=1, max_size=20))
+@settings(max_examples=300, deadline=None)
+def test_stream_holds_constants_and_values_in_turn(pairs):
+    constants, values = map(list, zip(*pairs, strict=True))
+
+    assert alternating(constants, values) == inflated(stream(constants, values))
+
+
+@given(st.text())
+def test_text_stands_for_itself(text):
+    data = text.encode(errors="ignore").translate(None, bytes({*range(256)} - {*LETTERS}))
+
+    assert data == inflated(header() + data + TAIL)
+
+
+def test_every_length_is_found_again_at_every_kind_of_distance():
     chosen = random.Random(1)
-    lengths = [*range(1, 520), 770, 771, 772, 773, 774, 775, 776, 777, 1032, 5000, 40_000]
-    for length in lengths:
-        constant = chosen.randbytes(length)
-        gaps = [0, 1, 2, 3, 7, 100, 1023, 1024, 5000, WINDOW - length, WINDOW - length + 1, WINDOW]
-        values = [chosen.randbytes(max(0, gap)) for gap in gaps]
-        numbers = [0] * len(values)
+    before = bytes(chosen.choices(LETTERS, k=WINDOW))
+    backs = [NEAREST, 18, 31, 32, 33, 64, 65, 1024, 1025, 16384, 16385, WINDOW - 1, WINDOW]
+    for length in [*range(3, 530), 770, 771, 772, 773, 774, 1032, 5000]:
+        back = chosen.choice(backs)
+        matches = b"".join(one + distance(back) for one in lengths(length))
+        expected = bytearray(before)
+        for _ in range(length):
+            expected.append(expected[-back])
 
-        assert plain([constant], numbers, values) == inflated([constant], numbers, values)
-
-
-def test_value_longer_than_a_stored_block_is_held_in_several():
-    values = [b"x" * 65_535, b"y" * 65_536, b"z" * 200_000, b""]
-
-    assert plain([b"<a/>"], [0] * 4, values) == inflated([b"<a/>"], [0] * 4, values)
+        assert expected == inflated(header() + before + matches + TAIL)
 
 
-def test_rows_cost_little_more_than_their_values():
-    constants = [b"<w:tr><w:tc>" + bytes(range(32, 127)) * 10, b"</w:tc><w:tc>" * 40]
-    deflater = Deflater(constants, [packed(one) for one in constants])
-    stream, size = deflater.stream([0, 1] * 100, [b"12,345.67"] * 200)
-
-    assert size > 100_000
-    assert len(stream) < 200 * (9 + 24)
+def test_every_distance_is_two_bytes():
+    assert {len(distance(back)) for back in range(NEAREST, WINDOW + 1)} == {2}
 
 
-def test_memory_for_distances_is_bounded(monkeypatch):
+def test_constant_is_found_across_a_value_of_any_size():
+    constants = [CELL % 1134] * 2
+    sizes = [0, 1, 100, 24_000, 24_576, 24_577, WINDOW - 100, WINDOW, WINDOW + 1, 200_000]
+    for size in sizes:
+        values = [b"x" * size, b"y"]
+
+        assert alternating(constants, values) == inflated(stream(constants, values))
+
+
+def test_cells_cost_little_more_than_their_values():
+    constants = [CELL % (1000 + number) for number in range(100)]
+    values = [b"12,345.67"] * 100
+
+    assert len(stream(constants, values)) < 100 * (9 + 14) + 200
+
+
+def test_long_constant_is_left_to_zlib_where_that_is_shorter():
+    text = "".join(random.Random(7).choices("abcdefgh", k=3000)).encode()
+
+    assert len(b"".join(packed(text))) < 0.5 * len(text)
+    assert text * 2 == inflated(b"".join((*packed(text, starts=True), *packed(text), TAIL)))
+
+
+def test_sizes_remembered_are_bounded(monkeypatch):
     monkeypatch.setattr(deflate, "_MOST_REMEMBERED", 100)
-    deflater = Deflater([b"<w:p>"], [packed(b"<w:p>")])
-    for gap in range(300):
-        deflater.stream([0, 0], [b"x" * gap, b""])
+    heads = Heads(planned(CELL % 1, CELL % 2), CELL % 1)
+    found = [heads[size] for size in range(300)]
 
-    assert len(deflater.heads) <= 100
+    assert len(heads) <= 100
+    assert found == [heads[size] for size in range(300)]

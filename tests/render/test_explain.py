@@ -7,16 +7,22 @@ from hypothesis import strategies as st
 
 from toolkit.render.docx.codegen import generate
 from toolkit.render.docx.compiled import _FilledPart
-from toolkit.render.docx.deflate import packed
 from toolkit.render.docx.explain import Explainer, Printed
-from toolkit.render.docx.nodes import Branch, Loop, Not, Path, Print, Text
+from toolkit.render.docx.nodes import Both, Branch, Either, Loop, Not, Path, Print, Text
+from toolkit.render.docx.pack import plans
 from toolkit.render.docx.place import Place
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
 
 HERE = Place("a.docx")
 texts = st.sampled_from(["<a>", "</a>", "汉字" * 40, "<w:tr>" * 30, "x"]).map(Text)
-yes = st.sampled_from([Path(("yes",)), Path(("no",)), Not(Path(("yes",))), Not(Path(("no",)))])
+
+
+def conditions(loops: tuple[str, ...]) -> st.SearchStrategy:
+    names = [Path(("yes",)), Path(("no",))]
+    names += [Path((loop, key), in_loop=True) for loop in loops for key in ("s", "t") * 3]
+    plain = st.sampled_from(names)
+    return plain | plain.map(Not) | st.builds(Both, plain, plain) | st.builds(Either, plain, plain)
 
 
 def bodies(depth: int, loops: tuple[str, ...]) -> st.SearchStrategy:
@@ -29,7 +35,12 @@ def bodies(depth: int, loops: tuple[str, ...]) -> st.SearchStrategy:
     if depth:
         inner = bodies(depth - 1, loops)
         nodes |= st.builds(
-            lambda test, one, other: Branch(((test, one),), other, HERE), yes, inner, inner
+            lambda *arms: Branch(((arms[0], arms[1]), (arms[2], arms[3])), arms[4], HERE),
+            conditions(loops),
+            inner,
+            conditions(loops),
+            inner,
+            inner,
         )
         name = f"r{len(loops)}"
         source = Path((loops[-1], "rows"), in_loop=True) if loops else Path(("rows",))
@@ -38,11 +49,20 @@ def bodies(depth: int, loops: tuple[str, ...]) -> st.SearchStrategy:
 
 
 values = st.sampled_from(["", "李四", "a&b", "x" * 300, "1\n2", "12,345.67"])
-leaves = st.fixed_dictionaries({"p": values, "q": values, "rows": st.just(())})
-rows = st.lists(leaves, max_size=4).map(tuple)
-nested = st.lists(st.fixed_dictionaries({"p": values, "q": values, "rows": rows}), max_size=4).map(
-    tuple
-)
+alike = {"p": values, "q": values, "s": st.booleans() | values, "t": st.booleans()}
+
+
+def tables(rows: st.SearchStrategy) -> st.SearchStrategy:
+    """Some rows, or many in which one or two repeat."""
+    row = st.fixed_dictionaries({**alike, "rows": rows})
+    few = st.lists(row, max_size=4).map(tuple)
+    return few | st.builds(
+        lambda one, other, count, last: (*(one,) * count, *(other,) * last),
+        row, row, st.integers(1, 30), st.integers(0, 9),
+    )  # fmt: skip
+
+
+nested = tables(tables(st.just(())))
 contexts = st.fixed_dictionaries(
     {
         "name": values,
@@ -60,13 +80,13 @@ def test_generated_code_prints_what_the_tree_says(body, context):
     body = (Text("<?xml?>"), *body)  # every part begins with text
     source = generate(body)
     code = compile(source.text(), "<test>", "exec")
-    first = tuple(map(packed, source.constants))
-    part = _FilledPart(("a.xml", code, tuple(source.constants), tuple(source.runs), first), "zh")
+    runs = tuple(source.runs)
+    part = _FilledPart(("a.xml", code, runs, plans(runs), tuple(source.loops)), "zh")
     name, crc, size, stream = part.filled(context)
     found = zlib.decompress(stream, -15)
 
     expected = b"".join(
-        escaped([one.text])[0] if isinstance(one, Printed) else one.xml.encode()
+        escaped([one.text], 1)[0] if isinstance(one, Printed) else one.xml.encode()
         for one in Explainer(filters_for("zh"), ours=True).walk(body, context)
     )
     assert (b"a.xml", zlib.crc32(expected), len(expected), expected) == (name, crc, size, found)

@@ -49,6 +49,21 @@ TEMPLATES = {
             ("{%tr endif %}", ""), ("{%tr endfor %}", ""),
         ),
     },
+    "rows of several shapes": {
+        "paragraphs": ("{%p for r in rows %}", "{% if r.shown %}{{ r.name }}{% elif r.late %}迟"
+                       "{% else %}（{{ r.note }}）{% endif %}"
+                       "{% if not r.shown and r.late or r.odd %}；{{ r.name }}{% endif %}",
+                       "{%p endfor %}"),
+        "rows": (
+            ("一", "二"), ("{%tr for r in rows %}", ""), ("{{ r.name }}", "{{ r.note }}"),
+            ("{%tr if r.odd %}", ""), ("单{{ r.note }}", ""), ("{%tr endif %}", ""),
+            ("{%tr endfor %}", ""),
+        ),
+    },
+    "rows that say nothing of their own": {
+        "paragraphs": ("{%p for r in rows %}", "又", "{%p if r.late %}", "迟", "{%p endif %}",
+                       "{%p endfor %}"),
+    },
     "nested loops": {
         "paragraphs": (
             "{%p for r in rows %}", "{{ r.name }}：{% for i in r.parts %}{{ i.text }}"
@@ -76,6 +91,7 @@ def context(value: str, rows: int) -> dict[str, object]:
         "rows": tuple(
             {
                 "name": f"{value}{index}", "note": value, "shown": index % 2 == 0,
+                "late": index >= rows - 6, "odd": index > rows // 2,
                 "parts": tuple({"text": f"{value}{one}"} for one in range(index)),
             }
             for index in range(rows)
@@ -114,7 +130,7 @@ def test_output_equals_that_of_docxtpl(write, name):
     template = compile_template(data, "zh")
 
     for index, value in enumerate(VALUES):
-        values = context(value, rows=(0, 1, 2, 5)[index % 4])
+        values = context(value, rows=(0, 1, 2, 5, 24)[index % 5])
         used = {key: values[key] for key in template.names}
         document = template.render(used)
         template.verify(document, used)

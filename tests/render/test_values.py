@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import AnswersError
 from toolkit.render.docx import compile_template, verify
-from toolkit.render.docx.values import escaped, unprintable
+from toolkit.render.docx.values import Unprintable, escaped, unprintable
 from toolkit.render.text import part_text
 
 _PIECES = (
@@ -100,7 +100,7 @@ def test_hostile_value_is_printed_exactly_or_refused_by_name(template, place):
 @settings(max_examples=300, deadline=None)
 def test_gate_agrees_with_its_slow_definition(values):
     try:
-        found = escaped(values)
+        found = escaped(values, len(values))
     except ValueError:
         assert not all(map(is_printable, values))
         return
@@ -113,6 +113,16 @@ def test_gate_agrees_with_its_slow_definition(values):
         .encode()
         for value in values
     ]
+
+
+def test_seam_within_a_value_is_refused():
+    for values in (["a", "b\0c"], ["\0"], ["a\0b", "c\0d", "&"]):
+        with pytest.raises(Unprintable):
+            escaped(values, len(values))
+
+
+def test_values_of_a_row_may_be_one_text():
+    assert escaped(["a\0&\0", "c"], 4) == [b"a", b"&amp;", b"", b"c"]
 
 
 @given(st.text())

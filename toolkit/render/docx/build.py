@@ -16,7 +16,7 @@ from toolkit.errors import Problem, TemplateError
 from toolkit.language import Wording
 from toolkit.render.docx.assemble import Archive, archive_of
 from toolkit.render.docx.codegen import generate
-from toolkit.render.docx.deflate import packed
+from toolkit.render.docx.deflate import Plan
 from toolkit.render.docx.graph import (
     Graph,
     content_types_xml,
@@ -28,8 +28,10 @@ from toolkit.render.docx.graph import (
 )  # fmt: skip
 from toolkit.render.docx.lint import Tagged, lint, lint_static
 from toolkit.render.docx.nodes import Body, fields_of
+from toolkit.render.docx.pack import plans
 from toolkit.render.docx.package import CONTENT_TYPES, Package, is_xml, read_package
 from toolkit.render.docx.place import Place
+from toolkit.render.docx.rows import Saying
 from toolkit.render.docx.scrub import W, core_properties, extended_properties, scrub
 from toolkit.render.docx.structure import prove
 from toolkit.render.docx.tags import joined
@@ -42,13 +44,13 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part whose tags are filled: its code, its constants and the runs of them."""
+    """One part whose tags are filled: its code, its constants, and the same coded."""
 
     name: str
     source: str
-    constants: tuple[bytes, ...]
-    runs: tuple[tuple[int, ...], ...]
-    packed: tuple[bytes, ...]
+    runs: tuple[tuple[bytes, ...], ...]
+    plans: tuple[tuple[Plan, ...], ...]
+    loops: tuple[Saying, ...]
 
 
 @dataclass(slots=True)
@@ -142,10 +144,8 @@ def _build_part(built: Built, name: str, root: etree._Element, tagged: list[Tagg
     built.trees[name] = tree
     built.problems += prove(build_tree(pieces, tagged, place), place)
     source = generate(tree)
-    constants = tuple(source.constants)
-    built.parts += (
-        Part(name, source.text(), constants, tuple(source.runs), tuple(map(packed, constants))),
-    )
+    runs = tuple(source.runs)
+    built.parts += (Part(name, source.text(), runs, plans(runs), tuple(source.loops)),)
 
 
 def _escaped(text: str) -> str:

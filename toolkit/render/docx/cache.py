@@ -26,7 +26,7 @@ from toolkit.render.docx.compiled import CompiledTemplate, PartState
 if TYPE_CHECKING:
     from toolkit.render.docx.build import Built
 
-_MAGIC = b"docgen template 1\n"
+_MAGIC = b"docgen template 2\n"
 
 
 def load(data: bytes, name: str, language: Language, *, ours: bool) -> CompiledTemplate | None:
@@ -56,9 +56,9 @@ def store(
         (
             part.name,
             _code(part.source, f"<{name} {part.name}>"),
-            part.constants,
             part.runs,
-            part.packed,
+            part.plans,
+            part.loops,
         )
         for part in built.parts
     )

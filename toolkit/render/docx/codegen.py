@@ -1,9 +1,9 @@
-"""The tree of a part as Python code that fills two lists: which constants, and which values.
+"""The tree of a part as Python code that fills lists: which constants, and which values.
 
 The code knows no Jinja: names are looked up in mappings by their own text, so nothing of a value
-but its items can be reached. Constants are numbered; every value follows exactly one constant
-(an empty value stands where text is followed by a branch or loop), so that a part is the constants
-and the values in turn. A loop without branches adds its constants for all rows at once.
+but its items can be reached. Every value follows exactly one constant (an empty value stands where
+text is followed by a branch or loop), so that a part is the constants and the values in turn. Rows
+whose conditions and values are their own are added by `rows` all at once.
 """
 
 from __future__ import annotations
@@ -23,24 +23,30 @@ from toolkit.render.docx.nodes import (
     Print,
     Text,
 )  # fmt: skip
+from toolkit.render.docx.rows import FEWEST, INDEX, Saying, keys_of
 
 _Slot = tuple[str, Print | None]
 
 
+class _NotAlike(Exception):  # noqa: N818 - never leaves this module
+    """A row asks for more than its own items."""
+
+
 @dataclass(slots=True)
 class Source:
-    """Generated code, the constants that it numbers, and the runs of them that it adds at once.
+    """Generated code, the runs of constants that it adds at once, and the loops that `rows` fills.
 
-    The code knows a run as `k0` (its numbers) and `o0` (the constants themselves).
+    The code knows a run as `o0` (the constants) and `t0` (the same coded), and a loop as `s0`.
     """
 
-    lines: list[str] = field(default_factory=lambda: ["def fill(c, k, o, v):"])
-    constants: list[bytes] = field(default_factory=list)
-    runs: list[tuple[int, ...]] = field(default_factory=list)
+    alike: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=lambda: ["def fill(c, o, t, v):"])
+    runs: list[tuple[bytes, ...]] = field(default_factory=list)
+    loops: list[Saying] = field(default_factory=list)
 
     def text(self) -> str:
-        """Return the code of one function, `fill(context, numbers, constants, values)`."""
-        return "\n".join(self.lines) + "\n"
+        """Return the code of one function, `fill(context, constants, heads, values)`."""
+        return "\n".join([*self.alike, *self.lines]) + "\n"
 
 
 def generate(body: Body) -> Source:
@@ -53,7 +59,6 @@ def generate(body: Body) -> Source:
 class _Generator:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.numbers: dict[str, int] = {}
         self.loops = 0
 
     def body(self, body: Body, depth: int, names: dict[str, str]) -> None:
@@ -98,46 +103,44 @@ class _Generator:
         rows, row, index = f"r{number}", f"l{number}", f"n{number}"
         inner = {**names, node.name: row, "loop": f"{index},{rows}"}
         self.line(depth, f"{rows} = rows({_path(node.source, names)})")
-        slots = _straight(node.body)
-        if slots and slots[0][1] is not None:
-            self.straight_loop(slots, depth, inner, number)
-            return
+        try:
+            at = self.alike(_saying(node.body, node.name))
+        except _NotAlike:
+            pass
+        else:
+            known = f"len({rows}) >= {FEWEST} and s{at}({rows}, a{at}({rows}), o, t, v)"
+            self.line(depth, f"if not ({known}):")
+            depth += 1
         self.line(depth, f"for {index}, {row} in enumerate({rows}, 1):")
         self.line(depth + 1, "pass")
         self.body(node.body, depth + 1, inner)
 
-    def straight_loop(
-        self, slots: list[_Slot], depth: int, names: dict[str, str], number: int
-    ) -> None:
-        rows, row, index = f"r{number}", f"l{number}", f"n{number}"
-        end = ""
-        if slots[-1][1] is None:
-            end = slots.pop()[0]
-        again = [(end + slots[0][0], slots[0][1]), *slots[1:]]
-        self.line(depth, f"if {rows}:")
-        self.run(depth + 1, slots)
-        self.run(depth + 1, again, f" * (len({rows}) - 1)")
-        keys = [_plain_key(node, row, names) for _, node in slots]
-        if len(keys) > 1 and all(keys):
-            getter = f"itemgetter({', '.join(map(repr, keys))})"
-            self.line(depth + 1, f"v.extend(flat(map({getter}, {rows})))")
-        else:
-            self.line(depth + 1, f"for {index}, {row} in enumerate({rows}, 1):")
-            self.line(depth + 2, f"v += {_values(slots, names)}")
-        if end:
-            self.segment([(end, None)], depth + 1, names)
+    def alike(self, saying: Saying) -> int:
+        """Note a loop for `rows`, and write what tells whether its rows are alike."""
+        number = len(self.source.loops)
+        self.source.loops.append(saying)
+        keys = keys_of(saying)
+        self.source.alike.append(f"def a{number}(r):")
+        if keys:
+            tests = " or ".join(f"l[{key!r}] is not q{at}" for at, key in enumerate(keys))
+            self.source.alike += [
+                "    try:",
+                "        l = r[0]",
+                *(f"        q{at} = truth(l[{key!r}])" for at, key in enumerate(keys)),
+                "        for l in r:",
+                f"            if {tests}:",
+                "                return None",
+                "    except (KeyError, TypeError):",
+                "        return None",
+            ]
+        self.source.alike.append(f"    return ({''.join(f'q{at}, ' for at in range(len(keys)))})")
+        return number
 
-    def run(self, depth: int, slots: list[_Slot], times: str = "") -> None:
+    def run(self, depth: int, slots: list[_Slot]) -> None:
         """Add the constants of some slots, as one run."""
-        numbers = []
-        for text, _ in slots:
-            if text not in self.numbers:
-                self.numbers[text] = len(self.source.constants)
-                self.source.constants.append(text.encode())
-            numbers.append(self.numbers[text])
         index = len(self.source.runs)
-        self.source.runs.append(tuple(numbers))
-        self.line(depth, f"k += k{index}{times}; o += o{index}{times}")
+        self.source.runs.append(tuple(text.encode() for text, _ in slots))
+        self.line(depth, f"o += o{index}; t += t{index}")
 
     def line(self, depth: int, text: str) -> None:
         self.source.lines.append("    " * depth + text)
@@ -148,20 +151,48 @@ def _tail(text: str) -> Iterator[_Slot]:
         yield text, None
 
 
-def _straight(body: Body) -> list[_Slot]:
-    """Return the slots of a body without branches and loops; [] for any other."""
-    slots: list[_Slot] = []
-    text = ""
+def _saying(body: Body, name: str) -> Saying:
+    """Return what a row says, for `rows`.
+
+    Raises:
+        _NotAlike: It is more than texts, and items of the row printed or tested.
+    """
+    said: list[object] = []
     for node in body:
         match node:
             case Text(xml):
-                text += xml
-            case Print():
-                slots.append((text, node))
-                text = ""
+                said.append(xml.encode())
+            case Print(path, filtered, _):
+                said.append((_item(path, name), filtered))
+            case Branch(arms, otherwise, _):
+                tested = [(_tested(test, name), _saying(arm, name)) for test, arm in arms]
+                said.append((tuple(tested), _saying(otherwise, name)))
             case _:
-                return []
-    return [*slots, *_tail(text)]
+                raise _NotAlike
+    return tuple(said)
+
+
+def _item(path: Path, name: str) -> str:
+    if path.in_loop and path.names == ("loop", "index"):
+        return INDEX
+    if path.in_loop and path.names[0] == name and len(path.names) == 2:
+        return path.names[1]
+    raise _NotAlike
+
+
+def _tested(condition: Condition, name: str) -> object:
+    match condition:
+        case Not(of):
+            return ("not", _tested(of, name))
+        case Both(left, right):
+            return ("and", _tested(left, name), _tested(right, name))
+        case Either(left, right):
+            return ("or", _tested(left, name), _tested(right, name))
+        case Path():
+            item = _item(condition, name)
+            if item == INDEX:
+                raise _NotAlike
+            return item
 
 
 def _values(slots: list[_Slot], names: dict[str, str]) -> str:
@@ -173,13 +204,6 @@ def _value(node: Print | None, names: dict[str, str]) -> str:
         return '""'
     path = _path(node.path, names)
     return f"f_{node.filter}({path})" if node.filter else path
-
-
-def _plain_key(node: Print | None, row: str, names: dict[str, str]) -> str:
-    """Return the key of a value that is an item of the row and printed as it is, else ""."""
-    if node is None or node.filter or not node.path.in_loop or len(node.path.names) != 2:
-        return ""
-    return node.path.names[1] if names.get(node.path.names[0]) == row else ""
 
 
 def _path(path: Path, names: dict[str, str]) -> str:
@@ -202,4 +226,4 @@ def _condition(condition: Condition, names: dict[str, str]) -> str:
         case Either(left, right):
             return f"({_condition(left, names)} or {_condition(right, names)})"
         case Path():
-            return f"truth({_path(condition, names)})"
+            return f"(q if (q := {_path(condition, names)}) is True or q is False else truth(q))"

@@ -5,25 +5,28 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from itertools import chain
-from operator import itemgetter
+from operator import getitem
 from types import CodeType
 from typing import TYPE_CHECKING
 
 from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.assemble import Archive, assembled
-from toolkit.render.docx.deflate import Deflater
+from toolkit.render.docx.deflate import CODES, TAIL, Heads, Plan
 from toolkit.render.docx.place import Place
+from toolkit.render.docx.rows import Rows, Saying, truth
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
 
 if TYPE_CHECKING:
     from toolkit.render.docx.nodes import Body
 
-Fill = Callable[[Mapping[str, object], list[int], list[bytes], list[str]], None]
+Fill = Callable[[Mapping[str, object], list[bytes], list[Heads], list[str]], None]
 _FEW = 64
-PartState = tuple[str, CodeType, tuple[bytes, ...], tuple[tuple[int, ...], ...], tuple[bytes, ...]]
+PartState = tuple[
+    str, CodeType, tuple[tuple[bytes, ...], ...], tuple[tuple[Plan, ...], ...], tuple[Saying, ...]
+]  # fmt: skip
+"""Name, code, runs of constants, the same coded, and what the rows of its loops say."""
 _FAULTS = (KeyError, TypeError, AttributeError, ArithmeticError, ValueError)
 
 
@@ -117,45 +120,49 @@ class CompiledTemplate:
 
 
 class _FilledPart:
-    """One part: its code, its constants and its compressed constants."""
+    """One part: its code, and its constants as they are and ready for the stream."""
 
     def __init__(self, state: PartState, language: Language) -> None:
-        name, code, constants, runs, first = state
+        name, code, runs, plans, loops = state
         self.name = name.encode()
+        filters = filters_for(language)
         scope: dict[str, object] = {
-            "truth": _truth, "rows": _rows, "flat": chain.from_iterable, "itemgetter": itemgetter,
-            **{f"k{index}": run for index, run in enumerate(runs)},
-            **{f"o{i}": tuple(constants[number] for number in run) for i, run in enumerate(runs)},
-            **{f"f_{key}": value for key, value in filters_for(language).items()},
+            "truth": truth, "rows": _rows,
+            **{f"o{index}": run for index, run in enumerate(runs)},
+            **{f"t{i}": tuple(map(Heads, plans[i], run)) for i, run in enumerate(runs)},
+            **{f"s{index}": Rows(saying, filters) for index, saying in enumerate(loops)},
+            **{f"f_{key}": value for key, value in filters.items()},
         }  # fmt: skip
         exec(code, scope)
         self.fill: Fill = scope["fill"]  # type: ignore[assignment]
-        self.deflater = Deflater(constants, first)
         self.crc32: Callable[[bytes], int] = zlib.crc32
         self.uses = 0
 
     def filled(self, context: Mapping[str, object]) -> tuple[bytes, int, int, bytes]:
         """Return name, CRC-32, size and deflate stream of the part.
 
-        Each value has its slot behind its constant: the two lists must be equally long, and the
-        result exactly as long as all constants and values.
+        Each value has its slot behind its constant: there must be as many of the one as of the
+        other, before the gate and after it, or nothing is made.
         """
-        numbers: list[int] = []
         constants: list[bytes] = []
+        heads: list[Heads] = []
         values: list[str] = []
-        self.fill(context, numbers, constants, values)
-        printed = escaped(values)
-        pieces: list[bytes] = [b""] * (2 * len(numbers))
-        pieces[::2] = constants
-        pieces[1::2] = printed
-        xml = b"".join(pieces)
-        stream, size = self.deflater.stream(numbers, printed)
-        if size != len(xml):
+        self.fill(context, constants, heads, values)
+        count = len(constants)
+        printed = escaped(values, count)
+        if not len(heads) == len(printed) == count:
             raise AssertionError("a value was lost")
+        sizes = [0]
+        sizes += map(len, printed)
+        pieces = [b""] * (2 * count)
+        pieces[::2], pieces[1::2] = constants, printed
+        xml = b"".join(pieces)
+        pieces[::2] = map(getitem, heads, sizes)
+        pieces.append(TAIL)
         self.uses += 1
         if self.uses == _FEW:
             self.crc32 = _fastest_crc32()
-        return self.name, self.crc32(xml), size, stream
+        return self.name, self.crc32(xml), len(xml), b"".join(pieces).translate(CODES)
 
 
 def _fastest_crc32() -> Callable[[bytes], int]:
@@ -169,14 +176,6 @@ def _fastest_crc32() -> Callable[[bytes], int]:
         return zlib.crc32
     fastest: Callable[[bytes], int] = isal_zlib.crc32
     return fastest
-
-
-def _truth(value: object) -> bool:
-    if value is True or value is False:
-        return value
-    if isinstance(value, (str, tuple, list)):
-        return bool(value)
-    raise TypeError("not a yes or no")
 
 
 def _rows(value: object) -> tuple[object, ...] | list[object]:

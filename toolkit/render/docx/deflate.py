@@ -1,181 +1,126 @@
-"""A deflate stream put together from pieces that were compressed when the template was compiled.
+"""A deflate stream put together from pieces that are whole bytes.
 
-Each constant of a part is compressed once. In a document it is copied as it is the first time; the
-next time, in the next row of a table, it becomes a reference to the time before, a few bytes whose
-bits are remembered by distance. Values stand between them uncompressed (a stored block). So no
-compressor runs for a document, and its bytes depend neither on the compressor installed nor on its
-level. A letter grows by a few kilobytes, which is what the speed costs.
+Deflate codes are bits, and a compressor shifts them all day. Here the codes are chosen once, so
+that every piece is a whole number of bytes: each letter of UTF-8 has a code of 8 bits, and a
+reference to what stood before takes 24 or 32 (a length and its extra bits make 8 or 16, a distance
+and its own make 16). So the stream of a part is a join of ready pieces. No compressor runs for a
+document, and its bytes depend neither on the one installed nor on its level.
+
+Pieces are kept *plain*: text is itself, and what is no text stands in bytes that no text has. One
+`bytes.translate` over the whole makes the stream (`CODES`).
+
+A constant after a value mostly refers to the constant before it, as the cells of a table are alike:
+how far back that is depends on nothing but the size of the value between, so `Heads` remembers the
+constant by that size.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
-
 WINDOW = 32768
-_LONGEST_MATCH = 258
 _SHORTEST_MATCH = 3
-_MOST_REMEMBERED = 32768
-_DISTANCE_BITS = 16
-_DISTANCE = 1 << _DISTANCE_BITS
-_NUMBER = 1 << 52
-_LONGEST_STORED = 65535
-_END = b"\x03\x00"
+LONGEST_MATCH = 258
+NEAREST = 17
+"""Least distance of a reference; nearer ones have other codes."""
 
-_LENGTHS = (
-    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
-    163, 195, 227, 258,
-)  # fmt: skip
-_DISTANCES = (
-    1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049,
-    3073, 4097, 6145, 8193, 12289, 16385, 24577,
-)  # fmt: skip
+_MOST_REMEMBERED = 256
+LETTERS = (9, 10, 13, *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xC2, 0xF5))
+"""The bytes that texts of XML in UTF-8 are made of."""
+_FIRST = 32
+"""Code of the first letter; the others follow, then the end and the shortest lengths."""
+_END = _FIRST + len(LETTERS)
 
 
-def _sized(size: int) -> bytes:
-    return size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little")
+def reversed_code(code: int, width: int) -> int:
+    """Return a Huffman code as it is written, its highest bit first."""
+    return int(f"{code:0{width}b}"[::-1], 2)
 
 
-class _Sized(dict[int, bytes]):
-    """The header of a stored block, by the size of what it holds."""
-
-    def __missing__(self, size: int) -> bytes:
-        head = self[size] = _sized(size)
-        return head
-
-
-_SIZED = _Sized()
+def _codes() -> bytes:
+    table = {byte: reversed_code(_FIRST + rank, 8) for rank, byte in enumerate(LETTERS)}
+    others = (byte for byte in range(256) if byte not in table)
+    left = sorted({*range(256)} - {*table.values()})
+    table |= zip(others, left, strict=True)
+    return bytes(table[byte] for byte in range(256))
 
 
-def packed(constant: bytes) -> bytes:
-    """Return a constant compressed on its own, up to the header of a stored block.
-
-    A full flush ends with an empty stored block; without its last four bytes (the sizes), the next
-    value becomes the content of that block.
-    """
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
-    data = compressor.compress(constant) + compressor.flush(zlib.Z_FULL_FLUSH)
-    return data[:-4]
+CODES = _codes()
+"""The stream's byte for each plain one."""
+_PLAIN = bytes(CODES.index(code) for code in range(256))
 
 
-class _Heads(dict[int, bytes]):
-    """What stands before a value: its constant, then the sizes of the block that holds the value.
-
-    The constant is itself compressed where it was not seen in the window, else a reference to where
-    it stood before. Keys hold number, distance and the value's size; references are remembered.
-    """
-
-    def __init__(self, sizes: list[int], first: Sequence[bytes]) -> None:
-        super().__init__()
-        self.sizes, self.first = sizes, first
-
-    def __missing__(self, key: int) -> bytes:
-        rest, size = divmod(key, _DISTANCE)
-        number, distance = divmod(rest, _NUMBER // _DISTANCE)
-        if distance > WINDOW or self.sizes[number] < _SHORTEST_MATCH:
-            return self.first[number] + _sized(size)
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        head = self[key] = _reference(self.sizes[number], distance) + _sized(size)
-        return head
+def plain(coded: bytes) -> bytes:
+    """Return the plain bytes that `CODES` makes these of."""
+    return coded.translate(_PLAIN)
 
 
-class Deflater:
-    """Puts the streams of one part together."""
-
-    def __init__(self, constants: Sequence[bytes], first: Sequence[bytes]) -> None:
-        """Take the constants, and each of them `packed`."""
-        self.sizes = [len(constant) for constant in constants]
-        self.heads = _Heads(self.sizes, first)
-        self.keys = [number * _NUMBER for number in range(len(constants))]
-        self.unseen = [-1] * len(constants)
-
-    def stream(self, numbers: list[int], values: list[bytes]) -> tuple[bytes, int]:
-        """Return the raw deflate stream of constants and values in turn, and how much it holds."""
-        sizes = list(map(len, values))
-        if max(sizes) > _LONGEST_STORED:
-            return self.stream(*_cut(numbers, values, self._empty()))
-        spans, heads, keys, seen = self.sizes, self.heads, self.keys, self.unseen.copy()
-        first, sized = heads.first, _SIZED
-        parts = [b""] * (2 * len(values) + 1)
-        parts[1::2] = values
-        chosen: list[bytes] = []
-        add = chosen.append
-        at = 0
-        for number, size in zip(numbers, sizes, strict=True):
-            before = seen[number]
-            if before < 0:
-                add(first[number] + sized[size])
-            else:
-                add(heads[keys[number] + (at - before << _DISTANCE_BITS) + size])
-            seen[number] = at
-            at += spans[number] + size
-        parts[0::2] = [*chosen, _END]
-        return b"".join(parts), at
-
-    def _empty(self) -> int:
-        """Return the number of a constant of no length, which parts the blocks of a long value."""
-        if 0 not in self.sizes:
-            self.sizes.append(0)
-            self.heads.first = [*self.heads.first, b"\0"]
-            self.keys.append(len(self.keys) * _NUMBER)
-            self.unseen.append(-1)
-        return self.sizes.index(0)
+TAIL = plain(bytes([reversed_code(_END, 8)]) + b"\x03\0")
+"""Ends the block, and the stream with an empty one."""
+END = TAIL[:1]
 
 
-def _cut(numbers: list[int], values: list[bytes], empty: int) -> tuple[list[int], list[bytes]]:
-    """Cut long values into pieces that a stored block can hold."""
-    cut_numbers, cut_values = [], []
-    for number, value in zip(numbers, values, strict=True):
-        pieces = [value[at : at + _LONGEST_STORED] for at in range(0, len(value), _LONGEST_STORED)]
-        cut_values += pieces or [b""]
-        cut_numbers += [number, *[empty] * (len(pieces) - 1)]
-    return cut_numbers, cut_values
-
-
-def _reference(size: int, distance: int) -> bytes:
-    bits = _Bits()
-    bits.add(0b010, 3)  # not the last block; fixed codes
-    code, extra, width = _distance_code(distance)
+def lengths(size: int) -> tuple[bytes, ...]:
+    """Return the lengths of the matches that together copy so many bytes, 3 or more, plain."""
+    found = []
     while size:
-        length = min(size, _LONGEST_MATCH)
+        length = min(size, LONGEST_MATCH)
         if 0 < size - length < _SHORTEST_MATCH:
             length -= _SHORTEST_MATCH
-        bits.length(length)
-        bits.code(code, 5)
-        bits.add(extra, width)
+        found.append(plain(_length(length)))
         size -= length
-    bits.code(0, 7)  # end of block
-    bits.add(0, 3)  # header of the stored block that holds the value
-    return bits.bytes()
+    return tuple(found)
 
 
-def _distance_code(distance: int) -> tuple[int, int, int]:
-    code = max(index for index, base in enumerate(_DISTANCES) if base <= distance)
-    return code, distance - _DISTANCES[code], max(0, code // 2 - 1)
+def _length(length: int) -> bytes:
+    if length <= 10:
+        return bytes([reversed_code(_END + 1 + length - _SHORTEST_MATCH, 8)])
+    if length == LONGEST_MATCH:
+        return bytes([reversed_code(_END + 9, 8)])
+    if length >= 227:  # three zeros, then five extra bits
+        return bytes([length - 227 << 3])
+    extra = (length - 3).bit_length() - 3
+    base = (4 << extra) + 3
+    width = 16 - extra
+    code = reversed_code(_FIRST_CODES[extra] + (length - base >> extra), width)
+    return (code | (length - base & (1 << extra) - 1) << width).to_bytes(2, "little")
 
 
-class _Bits:
-    def __init__(self) -> None:
-        self.value = self.width = 0
+_FIRST_CODES = {5: 2040, 4: 4086, 3: 8185, 2: 16378, 1: 32764}
+"""First code of the lengths with so many extra bits."""
 
-    def add(self, value: int, width: int) -> None:
-        self.value |= value << self.width
-        self.width += width
 
-    def code(self, value: int, width: int) -> None:
-        """Add a Huffman code, which starts with its highest bit."""
-        self.add(int(f"{value:0{width}b}"[::-1], 2), width)
+def distance(back: int) -> bytes:
+    """Return the distance of a match, `NEAREST` to `WINDOW`, plain."""
+    extra = (back - 1).bit_length() - 2
+    width = 16 - extra
+    code = (1 << width - 2) - 1 | (back - 1 >> extra & 1) << width - 1
+    return plain((code | (back - 1 & (1 << extra) - 1) << width).to_bytes(2, "little"))
 
-    def length(self, length: int) -> None:
-        code = max(index for index, base in enumerate(_LENGTHS) if base <= length)
-        symbol = 257 + code
-        if symbol < 280:
-            self.code(symbol - 256, 7)
+
+Plan = tuple[bytes | int, ...]
+"""A constant: plain bytes and, in turn with them, the distances of the references that cross the
+value before it, as if that value were empty."""
+
+
+class Heads(dict[int, bytes]):
+    """A constant, plain, by the size of the value before it."""
+
+    __slots__ = ("plan", "reach", "text")
+
+    def __init__(self, plan: Plan, text: bytes) -> None:
+        """Take the plan, and the constant itself."""
+        super().__init__()
+        self.plan, self.text = plan, text
+        self.reach = WINDOW - max(plan[1::2], default=0)  # type: ignore[operator]
+
+    def __missing__(self, size: int) -> bytes:
+        parts = list(self.plan)
+        if len(parts) == 1:
+            head = parts[0]
+        elif size > self.reach:
+            head = self.text
         else:
-            self.code(0b11000000 + symbol - 280, 8)
-        width = 0 if code < 4 or code == 28 else code // 4 - 1
-        self.add(length - _LENGTHS[code], width)
-
-    def bytes(self) -> bytes:
-        return self.value.to_bytes((self.width + 7) // 8, "little")
+            parts[1::2] = [distance(base + size) for base in parts[1::2]]  # type: ignore[operator]
+            head = b"".join(parts)  # type: ignore[arg-type]
+        if len(self) < _MOST_REMEMBERED:
+            self[size] = head  # type: ignore[assignment]
+        return head  # type: ignore[return-value]

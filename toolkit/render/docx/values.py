@@ -1,9 +1,9 @@
 """The gate of values: text in, escaped UTF-8 out, all values of a part in one go.
 
-Values are joined by a character that no value may hold, encoded, looked through and parted again:
-a handful of passes in C over all values, where a call for each would cost more than the rest.
-Values are printed exactly; a line break becomes `<w:br/>`, a tab `<w:tab/>`. What XML can't hold,
-control characters and lone surrogates are refused.
+Values are joined by a character that no value may hold, encoded, looked through and parted again: a
+handful of passes in C over all values, where a call for each would cost more than the rest. Values
+are printed exactly; a line break becomes `<w:br/>`, a tab `<w:tab/>`. What XML can't hold, control
+characters and lone surrogates are refused.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ import re
 LONGEST = 4 << 20
 """Most UTF-8 bytes that one part may print."""
 
+SEAM = "\0"
+"""Parts the values; no value may hold it."""
+_SEAM = SEAM.encode()
 _CONTROL = bytes(range(32)) + b"\x7f"
 _SPECIAL = _CONTROL + b"&<>"
 _PARTED = '</w:t>{}<w:t xml:space="preserve">'
@@ -26,17 +29,21 @@ class Unprintable(ValueError):  # noqa: N818 - `explain` finds out which value i
     """One of the values holds a character that can't be printed, or all are too long."""
 
 
-def escaped(values: list[str]) -> list[bytes]:
-    """Return one or more values as they stand in XML, one for each.
+def escaped(texts: list[str], count: int) -> list[bytes]:
+    """Return the values as they stand in XML.
+
+    Args:
+        texts: The values; those of rows may be one text, parted by `SEAM`.
+        count: How many values there are.
 
     Raises:
         TypeError: One is not text.
         UnicodeEncodeError: One holds a lone surrogate.
         Unprintable: One holds another character that can't be printed.
     """
-    data = "\0".join(values).encode()
-    seams = len(values) - 1
-    if len(data) - len(data.translate(None, _SPECIAL)) != seams:
+    text = SEAM.join(texts)
+    data = text.encode()
+    if len(data) - len(data.translate(None, _SPECIAL)) != count - 1:
         data = (
             data.replace(b"&", b"&amp;")
             .replace(b"<", b"&lt;")
@@ -45,13 +52,13 @@ def escaped(values: list[str]) -> list[bytes]:
             .replace(b"\n", LINE_BREAK)
             .replace(b"\t", TAB)
         )
-        if len(data) - len(data.translate(None, _CONTROL)) != seams:
+        if len(data) - len(data.translate(None, _CONTROL)) != count - 1:
             raise Unprintable
     if b"\xc2" in data and _CONTROL_2.search(data):
         raise Unprintable
-    if b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data or len(data) > LONGEST:
+    if "\ufffe" in text or "\uffff" in text or len(data) > LONGEST:
         raise Unprintable
-    return data.split(b"\0")
+    return data.split(_SEAM)
 
 
 def unprintable(text: str) -> str:
