@@ -33,7 +33,8 @@ class Ods:
         import python_calamine
 
         self.path = path
-        self._marks = marks_of_ods(path, package)
+        with package:
+            self._marks = marks_of_ods(path, package)
         try:
             self._book = python_calamine.load_workbook(path)
         except (python_calamine.CalamineError, OSError, ValueError) as error:

@@ -6,6 +6,7 @@ Every part is read piece by piece; nothing is resolved, nothing outside the pack
 from __future__ import annotations
 
 import posixpath
+import weakref
 import zipfile
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
@@ -51,6 +52,7 @@ class Parts:
             StatementError: They are missing or damaged.
         """
         self.path, self._package = path, package
+        weakref.finalize(self, package.close)
         self._names = {_plain(name): name for name in package.namelist()}
         links = self._links("_rels/.rels").values()
         book = next((part for kind, part in links if kind == "officeDocument"), "xl/workbook.xml")
@@ -70,10 +72,15 @@ class Parts:
         Raises:
             StatementError: There is none of that name.
         """
-        name = self._names.get(_plain(part))
-        if name is None:
-            raise gate.damaged(self.path)
-        return self._package.open(name)
+        return self._package.open(self._name(part))
+
+    def size(self, part: str) -> int:
+        """Return how many bytes a part has.
+
+        Raises:
+            StatementError: There is none of that name.
+        """
+        return self._package.getinfo(self._name(part)).file_size
 
     def small(self, part: str) -> etree._Element:
         """Return the root of a part that is never long.
@@ -95,6 +102,12 @@ class Parts:
         """
         with self.stream(part) as stream:
             yield from elements(self.path, stream, names)
+
+    def _name(self, part: str) -> str:
+        name = self._names.get(_plain(part))
+        if name is None:
+            raise gate.damaged(self.path)
+        return name
 
     def _links(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the kind and the target of each relationship, by its identity."""

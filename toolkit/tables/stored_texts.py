@@ -45,7 +45,7 @@ class StoredTexts:
             if waiting:
                 self._store(waiting)
         except OSError as error:
-            raise _not_kept(error) from error
+            raise not_kept(error.strerror or "") from error
 
     def __len__(self) -> int:
         """Count them."""
@@ -72,10 +72,11 @@ class StoredTexts:
         return block
 
 
-def _not_kept(error: OSError) -> OutputError:
+def not_kept(reason: str) -> OutputError:
+    """Return the error of a disk that takes no temporary file."""
     what = Wording(
         "放临时文件的磁盘写不了（{reason}）", "temporary files can't be written ({reason})"
-    ).format(reason=same(error.strerror or ""))
+    ).format(reason=same(reason))
     hint = Wording(
         "清理磁盘，或用 TMPDIR 指定别的文件夹", "free disk space, or name a folder in TMPDIR"
     )

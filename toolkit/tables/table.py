@@ -140,12 +140,13 @@ class Table:
 
     @property
     def rows(self) -> Iterator[Row]:
-        """The rows below the headings that hold anything, in order."""
-        return (
-            self.checked(row)
-            for row in self.grid.rows
-            if row.number > self._below and not row.is_empty
-        )
+        """The rows below the headings that hold anything, in order, each as wide as they are."""
+        return map(self.checked, self.unchecked)
+
+    @property
+    def unchecked(self) -> Iterator[Row]:
+        """The rows below the headings that hold anything, as the sheet has them."""
+        return (row for row in self.grid.rows if row.number > self._below and not row.is_empty)
 
     def where(self, cell: Cell, column: int) -> Wording:
         """Return the place of a cell with its heading."""

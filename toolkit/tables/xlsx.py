@@ -22,7 +22,7 @@ from toolkit.tables.table import Grid
 from toolkit.tables.values import Values
 
 _PIECE = 2**18
-_SHORTEST = len('<c r="A1"><v>1</v></c>')
+_SHORTEST = len('<c r="A1"><v>1</v></c>')  # bytes of a cell
 
 
 class Xlsx:
@@ -82,18 +82,19 @@ def _survey(parts: Parts, sheet: SheetPart) -> _Survey:
     Raises:
         StatementError: It is too large, or its XML is damaged.
     """
-    rows, size, has_merged, tail = 0, 0, False, b""
+    rows, cells, has_merged, tail = 0, 0, False, b""
+    is_large = parts.size(sheet.part) > gate.MOST_CELLS * _SHORTEST
     try:
         with parts.stream(sheet.part) as stream:
             while piece := stream.read(_PIECE):
                 plain = piece.replace(b"\0", b"")  # UTF-16 too
-                rows += max(plain.count(b"<row"), plain.count(b"row r="))
-                size += len(plain)
+                rows += plain.count(b"row>")
+                cells += plain.count(b"<c ") if is_large else 0
                 has_merged = has_merged or b"mergeCell " in tail + plain
                 tail = plain[-16:]
     except gate.UNREADABLE as error:
         raise gate.damaged(parts.path) from error
-    if has_merged or rows > gate.MOST_ROWS or size > gate.MOST_CELLS * _SHORTEST:
+    if has_merged or rows > gate.MOST_ROWS or cells > gate.MOST_CELLS:
         return _Survey(rows, _blocks(parts, sheet))
     return _Survey(rows, ())
 
