@@ -44,3 +44,14 @@ def test_all_answers_unreadable_are_all_told(group, kind):
     told = dict(_told(kind, dict.fromkeys(whole, "\x00")))
 
     assert {key for key in whole if pattern(key) in asked} <= set(told)
+
+
+def test_what_contradicts_itself_is_told_beside_an_unreadable_answer_elsewhere():
+    kind = next(kind for _, kind in KINDS if kind.name == "refuse-third-party")
+    wrong = {"debtor.phone": "12", "call_until": "23:00", "contacts.1.on": "2027-01-01"}
+
+    assert _told(kind, EXAMPLES[kind.name] | wrong) == [
+        ("contacts.1.on", "contact-after-letter"),
+        ("debtor.phone", "not-a-phone-number"),
+        ("call_from", "hours-too-wide"),
+    ]

@@ -45,6 +45,8 @@ class Answers(Record):
 
     def over(self, earlier: Answers) -> Answers:
         """Return these answers laid over `earlier` ones: by key, but a list is replaced whole."""
+        if not any(map(_list_of, earlier.by_key)):
+            return Answers({**earlier.by_key, **self.by_key})
         lists = {_list_of(key) for key in self.by_key} - {""}
         kept = {k: a for k, a in earlier.by_key.items() if not _is_inside(lists, k)}
         return Answers({**kept, **self.by_key})

@@ -66,7 +66,8 @@ def choose_lender(answers: Answers, chosen: str = "", *, strict: bool = False) -
 
 def _numbers(answers: Answers, listed_under: str) -> Collection[str]:
     prefix = f"{listed_under}."
-    return dict.fromkeys(key.split(".")[1] for key in answers if key.startswith(prefix))
+    keys = [key for key in answers.by_key if key.startswith(prefix)]
+    return dict.fromkeys(key.split(".")[1] for key in keys)
 
 
 def _without(answers: Answers, listed_under: str, name: str) -> Iterator[Problem]:

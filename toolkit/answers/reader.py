@@ -176,9 +176,9 @@ def as_written(key: str, places: str, root: Node) -> str:
     for name in key.split(".") if key else ():
         node = node.get(name) if isinstance(node, dict) else None
     for part in places.split(".") if places else ():
-        numbers = node if isinstance(node, dict) and all(map(str.isdigit, node)) else ()
+        numbers = node if isinstance(node, dict) and all(map(str.isdecimal, node)) else ()
         order = sorted(numbers, key=int)
-        name = order[int(part) - 1] if part.isdigit() and 0 < int(part) <= len(order) else part
+        name = order[int(part) - 1] if part.isdecimal() and 0 < int(part) <= len(order) else part
         key = f"{key}.{name}" if key else name
         node = node.get(name) if isinstance(node, dict) else None
     return key
