@@ -1,5 +1,5 @@
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import pytest
 from hypothesis import given
@@ -167,6 +167,25 @@ def test_amount_in_english(figures, words):
 )
 def test_amount_in_figures(figures, printed):
     assert amount_figures(Decimal(figures)) == printed
+
+
+@given(st.decimals(allow_nan=True) | st.decimals(-(10**13), 10**13, places=2) | amounts)
+def test_figures_are_those_of_python(amount):
+    try:
+        is_to_the_fen = amount.is_finite() and amount == amount.quantize(Decimal("0.01"))
+    except InvalidOperation:  # more digits than the context has
+        is_to_the_fen = False
+    if is_to_the_fen:
+        assert amount_figures(amount) == f"{amount + 0:,.2f}"
+    else:
+        with pytest.raises((ValueError, ArithmeticError)):
+            amount_figures(amount)
+
+
+@pytest.mark.parametrize("value", [1, 1.25, "1.25", True, None])
+def test_only_a_decimal_is_an_amount(value):
+    with pytest.raises(TypeError):
+        amount_figures(value)
 
 
 @pytest.mark.parametrize("figures", ["1.005", "NaN", "0.001"])

@@ -45,15 +45,17 @@ def filters_for(language: Language) -> Mapping[str, Filter]:
     return _CHINESE if language == "zh" else _ENGLISH
 
 
-def _of(kind: type[_T], worded: Callable[[_T], str]) -> Filter:
+def _of(kind: type[_T], worded: Callable[[_T], str], *, remembered: bool = True) -> Filter:
     def filtered(value: object) -> str:
         if type(value) is not kind:
             raise TypeError(kind.__name__)
         return worded(value)
 
-    # Remembered by value and type, so that an `int` never finds what a `Decimal` left.
-    remembered: Any = lru_cache(maxsize=8192, typed=True)(filtered)
-    return cast("Filter", remembered)
+    if not remembered:
+        return filtered
+    # By value and type, so that an `int` never finds what a `Decimal` left.
+    found: Any = lru_cache(maxsize=8192, typed=True)(filtered)
+    return cast("Filter", found)
 
 
 def _english_day(day: date) -> str:
@@ -61,7 +63,7 @@ def _english_day(day: date) -> str:
 
 
 _SHARED: Mapping[str, Filter] = {
-    "amount": _of(Decimal, wording.amount_figures),
+    "amount": cast("Filter", wording.amount_figures),
     "percent": _of(Decimal, wording.percent_words),
     "count": _of(int, str),
 }
@@ -71,7 +73,7 @@ _CHINESE: Mapping[str, Filter] = {
     "count_words": _of(int, lambda number: wording.count_words(number, "zh")),
     "day": _of(date, lambda day: wording.day_words(day, "zh")),
     "hanzi_day": _of(date, wording.hanzi_day),
-    "label": _of(Wording, lambda label: label.zh),
+    "label": _of(Wording, lambda label: label.zh, remembered=False),
 }
 _ENGLISH: Mapping[str, Filter] = {
     **_SHARED,
@@ -79,5 +81,5 @@ _ENGLISH: Mapping[str, Filter] = {
     "count_words": _of(int, lambda number: wording.count_words(number, "en")),
     "day": _of(date, _english_day),
     "hanzi_day": _of(date, _english_day),
-    "label": _of(Wording, lambda label: label.en),
+    "label": _of(Wording, lambda label: label.en, remembered=False),
 }

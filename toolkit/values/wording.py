@@ -101,6 +101,14 @@ def amount_figures(amount: Decimal) -> str:
     Args:
         amount: Yuan, at most two decimals, of any sign; a third is a `ValueError`, not rounded.
     """
+    if type(amount) is not Decimal:
+        message = f"an amount is a Decimal of yuan, not {type(amount).__name__}"
+        raise TypeError(message)
+    # A ledger prints hundreds: what has two decimals already, and is not below zero, needs a comma.
+    text = str(amount)
+    size = len(text)
+    if 3 < size < 10 and text[-3] == "." and text[0] != "-":
+        return text if size < 7 else f"{text[:-6]},{text[-6:]}"
     if not amount.is_finite() or amount != _to_fen(amount):
         message = f"not an amount to the fen: {amount}"
         raise ValueError(message)
