@@ -377,6 +377,16 @@ def test_sheet_of_too_many_rows_is_refused_before_its_first(package, monkeypatch
     assert refused.value.problems[0].code == "too-large"
 
 
+def test_row_of_millions_of_cells_is_refused_before_it_fills_the_memory(package):
+    cells = "".join(f"<c s='{at}'/>" for at in range(1_600_000))
+    path = package(worksheet(f"<row r='1'>{cells}</row>"))
+
+    with pytest.raises(StatementError) as refused:
+        rows_of(path)
+
+    assert refused.value.problems[0].code == "too-large"
+
+
 def test_rows_without_content_don_t_count_as_rows(package, monkeypatch):
     monkeypatch.setattr(gate, "MOST_ROWS", 3)
     rows = [f'<row r="{number}"><c r="A{number}" s="1"/></row>' for number in range(2, 9)]

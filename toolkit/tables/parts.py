@@ -16,6 +16,8 @@ from lxml import etree
 
 from toolkit.tables import gate
 
+_LONGEST = 16 * 2**20  # of one row or one text; as a tree it takes thirty times as much
+
 YES = ("1", "true", "on")
 """How XML says that something holds."""
 
@@ -127,19 +129,33 @@ def elements(
     """Yield the elements of some names as they end, each emptied once it has been looked at.
 
     Raises:
-        StatementError: It is no XML.
+        StatementError: It is no XML, or one element, or what stands between two, is too long.
     """
-    tags = [f"{{*}}{name}" for name in names]
+    tags, source = [f"{{*}}{name}" for name in names], _Bounded(path, stream)
     try:
         for _, element in etree.iterparse(
-            stream, tag=tags, resolve_entities=False, no_network=True, remove_comments=True
+            source, tag=tags, resolve_entities=False, no_network=True, remove_comments=True
         ):
             yield element
+            source.since = 0
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except (*gate.UNREADABLE, etree.XMLSyntaxError) as error:
         raise gate.damaged(path) from error
+
+
+class _Bounded:
+    """A stream whose reader must come to an end of something every few megabytes."""
+
+    def __init__(self, path: Path, stream: IO[bytes]) -> None:
+        self._path, self._stream, self.since = path, stream, 0
+
+    def read(self, size: int) -> bytes:
+        self.since += size
+        if self.since > _LONGEST:
+            raise gate.too_large(self._path, f"> {_LONGEST // 2**20} MB")
+        return self._stream.read(size)
 
 
 def parsed(content: bytes) -> etree._Element:
