@@ -93,6 +93,7 @@ _HOMES = {
     "read_table": "toolkit.tables.read",
     "read_yes_no": "toolkit.questions:yes_no",
     "reckon_answers": "toolkit.calculator",
+    "refuse_marking": "toolkit.batch.check",
     "refuse_taken": "toolkit.files",
     "remove_profile": "toolkit.profile",
     "remove_rate": "toolkit.law.rates",
@@ -186,6 +187,7 @@ __all__ = [
     "read_table",
     "read_yes_no",
     "reckon_answers",
+    "refuse_marking",
     "refuse_taken",
     "remove_profile",
     "remove_rate",
@@ -213,6 +215,7 @@ if TYPE_CHECKING:
     from toolkit.answers.schema import json_schema as json_schema
     from toolkit.batch.check import check_sheet as check_sheet
     from toolkit.batch.check import mark_sheet as mark_sheet
+    from toolkit.batch.check import refuse_marking as refuse_marking
     from toolkit.batch.fill_in import new_sheet as new_sheet
     from toolkit.batch.result import BatchOptions as BatchOptions
     from toolkit.batch.result import BatchResult as BatchResult

@@ -1,10 +1,14 @@
+import subprocess
+
 import openpyxl
 import pytest
 
-from toolkit.batch.check import check_sheet, mark_sheet
+from toolkit.batch.check import check_sheet, mark_sheet, refuse_marking
 from toolkit.batch.fill_in import new_sheet
-from toolkit.errors import OutputError
+from toolkit.errors import OutputError, StatementError
+from toolkit.generate import find_kind
 from toolkit.questions import leaves, questions_of
+from toolkit.render.pdf import find_soffice
 
 CLIENT = {
     "#": 7,
@@ -190,3 +194,159 @@ def test_headings_alone_are_enough(kind, checked, tmp_path):
     keys = {problem.key for problem in checked(path).problems}
 
     assert not keys & {"lender.name", "debtor.name", "debtor.phone", "reachable"}
+
+
+@pytest.fixture
+def red_cells():
+    """Return the cells that a marked copy shows in red, by sheet and place."""
+
+    def cells(path):
+        book = openpyxl.load_workbook(path)
+        return {
+            (sheet.title, cell.coordinate): cell.comment.text
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if str(cell.fill.fgColor.rgb).endswith("FFC7CE")
+        }
+
+    return cells
+
+
+def test_fault_of_a_merged_cell_is_marked_on_the_cell_that_is_shown(
+    filled, checked, red_cells, tmp_path
+):
+    write(filled, "填写", 5, {**CLIENT, "#": 8, "debtor.name": "王五"})
+    write(filled, "催收联系记录", 5, {**CONTACT, "#contacts": 8})
+    book = openpyxl.load_workbook(filled)
+    book["填写"].merge_cells("E4:E5")
+    book.save(filled)
+
+    mark_sheet(filled, checked(filled).problems, tmp_path / "marked.xlsx")
+
+    red = red_cells(tmp_path / "marked.xlsx")
+    assert list(red) == [("填写", "E4")]
+    assert "E4:E5" in red["填写", "E4"]
+
+
+def test_marks_are_gone_from_a_copy_of_a_mended_copy(filled, checked, red_cells, tmp_path):
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    write(filled, "填写", 4, {"reachable": "也许"})
+    mark_sheet(filled, checked(filled).problems, first)
+    write(first, "填写", 4, {"reachable": "是", "debtor.phone": 13800138000})
+
+    mark_sheet(first, checked(first).problems, second)
+
+    places = [ref for _, ref in red_cells(second)]
+    assert [openpyxl.load_workbook(second)["填写"][ref].value for ref in places] == [13800138000]
+
+
+def test_marked_copy_keeps_the_help_of_the_headings(filled, tmp_path):
+    mark_sheet(filled, [], tmp_path / "marked.xlsx")
+
+    note = openpyxl.load_workbook(tmp_path / "marked.xlsx")["填写"]["A1"].comment
+    assert note.text == openpyxl.load_workbook(filled)["填写"]["A1"].comment.text
+
+
+@pytest.mark.libreoffice
+def test_marked_copy_of_an_ods_shows_what_stood_there(filled, kind, today, red_cells, tmp_path):
+    if find_soffice() is None:
+        pytest.skip("LibreOffice is not installed")
+    write(filled, "填写", 5, {**CLIENT, "#": 8, "debtor.name": "王五"})
+    write(filled, "催收联系记录", 5, {**CONTACT, "#contacts": 8})
+    book = openpyxl.load_workbook(filled)
+    book["填写"].merge_cells("E4:E5")
+    book.save(filled)
+    convert = ["--headless", f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"]
+    convert += ["--convert-to", "ods", "--outdir", str(tmp_path), str(filled)]
+    subprocess.run([str(find_soffice()), *convert], check=True, capture_output=True)
+    problems = check_sheet(tmp_path / "new.ods", kind, today=today).problems
+
+    mark_sheet(tmp_path / "new.ods", problems, tmp_path / "marked.xlsx")
+
+    page = openpyxl.load_workbook(tmp_path / "marked.xlsx")["填写"]
+    assert page.row_dimensions[2].hidden
+    assert list(red_cells(tmp_path / "marked.xlsx")) == [("填写", "E5")]
+    assert page["E5"].value in (None, "")
+
+
+@pytest.mark.parametrize("ending", ["yaml", "jsonl"])
+def test_file_of_cases_has_no_cells_to_mark(tmp_path, ending):
+    path = tmp_path / f"cases.{ending}"
+    path.write_text("a: 1\n", "utf-8")
+
+    with pytest.raises(StatementError, match="spreadsheet"):
+        refuse_marking(path, tmp_path / "marked.xlsx")
+
+
+def test_sheet_is_never_replaced_by_its_marked_copy(filled):
+    with pytest.raises(OutputError, match="itself"):
+        refuse_marking(filled, filled, force=True)
+
+
+def test_example_row_answers_in_the_language_of_the_headings(kind, tmp_path):
+    path = tmp_path / "en.xlsx"
+    new_sheet([kind], path, language="en")
+    sheet = openpyxl.load_workbook(path)["Clients"]
+    places = {cell.value: cell.column for cell in sheet[2]}
+
+    assert sheet.cell(3, places["reachable"]).value == "yes"
+    assert sheet.cell(3, places["lender.type"]).value == "consumer finance company"
+
+
+def test_columns_are_wide_enough_for_their_examples(blank):
+    sheet = openpyxl.load_workbook(blank)["填写"]
+    at = next(cell.column for cell in sheet[2] if cell.value == "debtor.id_number")
+    widths = [d.width for d in sheet.column_dimensions.values() if d.min <= at <= d.max]
+
+    assert widths[0] >= len("11010519491231002X")
+
+
+def test_number_columns_say_what_to_write(blank):
+    book = openpyxl.load_workbook(blank)
+
+    assert "不要重复" in book["填写"]["A1"].comment.text
+    assert "写“填写”表里这位当事人的编号" in book["催收联系记录"]["A1"].comment.text
+
+
+@pytest.fixture
+def of_two(tmp_path):
+    kinds = [find_kind("refuse-third-party")[1], find_kind("statement")[1]]
+    new_sheet(kinds, tmp_path / "two.xlsx")
+    return openpyxl.load_workbook(tmp_path / "two.xlsx")
+
+
+def test_column_that_one_paper_needs_says_which(of_two):
+    notes = {cell.value: of_two["填写"].cell(1, cell.column).comment for cell in of_two["填写"][2]}
+
+    assert notes["court.name"].text.startswith("用于：借款还款明细及利息计算说明\n")
+    assert "用于" not in notes["debtor.phone"].text
+
+
+def test_linked_sheet_says_once_for_which_paper_it_is(of_two):
+    notes = [cell.comment.text for cell in of_two["催收联系记录"][1]]
+
+    assert [("用于：停止联系第三人告知函" in note) for note in notes][:2] == [True, False]
+    assert sum("用于" in note for note in notes) == 1
+
+
+def test_sheet_linked_to_a_linked_one_says_of_which_row_it_tells(of_two):
+    assert of_two["放款"]["B1"].value == "借款：第几个"
+    assert of_two["放款"]["B2"].value == "@loans"
+
+
+def test_condition_of_a_question_is_said(tmp_path):
+    new_sheet([find_kind("reply-lawyer")[1]], tmp_path / "reply.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "reply.xlsx")["填写"]
+    notes = {cell.value: sheet.cell(1, cell.column).comment.text for cell in sheet[2]}
+
+    assert "只有“信里附上自己核对的金额吗”填“是”时才填" in notes["figures_confirmed"]
+
+
+def test_column_that_any_paper_needs_is_starred(tmp_path):
+    kinds = [find_kind("reply-lawyer")[1], find_kind("statement")[1]]
+    new_sheet(kinds, tmp_path / "two.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "two.xlsx")["借款"]
+    headings = {cell.value: sheet.cell(1, cell.column).value for cell in sheet[2]}
+
+    assert headings["loans.*.rate"].endswith(" *")

@@ -13,6 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from toolkit.batch.column_help import (
+    ColumnHelp,
+    choices_of,
+    example_of,
+    ordinal_help,
+)
 from toolkit.batch.columns import EXAMPLE, NUMBER, NUMBER_KEY, headings_of
 from toolkit.documents.kind import DocumentKind
 from toolkit.files import write_file
@@ -26,9 +32,9 @@ if TYPE_CHECKING:
 ROWS = 2000
 MAIN = Wording("填写", "Clients")
 _CHOICES = Wording("选项", "Choices")
-_YES_NO = (Wording("是", "yes"), Wording("否", "no"))
 _FILLED_IN = frozenset({"as_of", "written_on"})  # by the day of the run
-_ORDINAL = Wording("第几个", "Which one")
+_ORDINAL = Wording("{parent}：第几个", "{parent}: which one")
+_HELP = {"x_scale": 2, "author": "docgen"}
 
 
 def new_sheet(
@@ -67,17 +73,14 @@ class _Book:
         self._book: Any = xlsxwriter.Workbook(self._made)
         self._formats = _formats(self._book)
         self._choices: dict[tuple[str, ...], str] = {}
+        self._help = ColumnHelp(kinds)
         parts = _merged([questions_of(kind.facts) for kind in kinds])
-        self._headings = headings_of(parts)
         self._names = set[str]()
-        self._lists: list[tuple[str, QuestionGroup]] = []
-        main = self._flat(parts, required=True)
-        self._sheet(MAIN, NUMBER_KEY, [], main)
+        self._lists: list[tuple[QuestionGroup, tuple[QuestionGroup, ...]]] = []
+        self._sheet(None, (), parts)
         while self._lists:
-            key, group = self._lists.pop(0)
-            inner = self._flat(group.parts, required=True)
-            ordinals = ["@" + ".".join(key.split(".")[: i + 1]) for i in range(key.count("*"))]
-            self._sheet(group.title, NUMBER_KEY + key, ordinals, inner)
+            group, parents = self._lists.pop(0)
+            self._sheet(group, parents, group.parts)
         self._write_choices()
 
     def content(self) -> bytes:
@@ -86,80 +89,88 @@ class _Book:
         return self._made.getvalue()
 
     def _flat(
-        self, parts: Sequence[Question | QuestionGroup], *, required: bool
+        self,
+        parts: Sequence[Question | QuestionGroup],
+        parents: tuple[QuestionGroup, ...],
+        *,
+        required: bool = True,
     ) -> list[tuple[Question, bool]]:
         """Return the questions of one sheet; repeated groups are put aside for their own."""
         found = []
         for part in parts:
             if isinstance(part, Question):
-                is_needed = required and part.required and part.key not in _FILLED_IN
-                found.append((part, is_needed))
+                is_needed = required and self._help.is_required(part)
+                found.append((part, is_needed and part.key not in _FILLED_IN))
             elif part.repeated:
-                self._lists.append((part.key, part))
+                self._lists.append((part, parents))
             else:
-                found += self._flat(part.parts, required=required and part.required)
+                found += self._flat(part.parts, parents, required=required and part.required)
         return found
 
     def _sheet(
         self,
-        title: Wording,
-        key: str,
-        ordinals: Sequence[str],
-        questions: Sequence[tuple[Question, bool]],
+        group: QuestionGroup | None,
+        parents: tuple[QuestionGroup, ...],
+        parts: Sequence[Question | QuestionGroup],
     ) -> None:
-        sheet = self._book.add_worksheet(self._free_name(title))
-        first = [(NUMBER.within(self._language), key, 8)]
-        first += [(_ORDINAL.within(self._language), ordinal, 10) for ordinal in ordinals]
-        for at, (heading, its_key, width) in enumerate(first):
+        """Write the main sheet, or that of a repeated group which stands in others."""
+        language = self._language
+        sheet = self._book.add_worksheet(self._free_name(group.title if group else MAIN))
+        key = NUMBER_KEY + (group.key if group else "")
+        first = [(NUMBER, key, 8, self._help.of_number(group, MAIN, language))]
+        for parent in parents:
+            heading = _ORDINAL.format(parent=parent.title)
+            note = ordinal_help(parent.title).within(language)
+            first.append((heading, f"@{parent.key}", 14, note))
+        for at, (heading, its_key, width, note) in enumerate(first):
             sheet.set_column(at, at, width, self._formats["text"])
-            sheet.write_string(0, at, heading, self._formats["needed"])
+            sheet.write_string(0, at, heading.within(language), self._formats["needed"])
             sheet.write_string(1, at, its_key, self._formats["key"])
+            sheet.write_comment(0, at, note, _HELP)
+            self._check(sheet, at, _asking(heading, note, language))
             if self._example:
-                shown = "1" if at else EXAMPLE.within(self._language)
+                shown = "1" if at else EXAMPLE.within(language)
                 sheet.write_string(2, at, shown, self._formats["example"])
-        for at, (question, needed) in enumerate(questions, start=len(first)):
-            self._column(sheet, at, question, needed=needed)
+        headings = headings_of(parts)
+        inside = (*parents, group) if group else ()
+        for at, (question, needed) in enumerate(self._flat(parts, inside), start=len(first)):
+            label = headings[question.key].within(language) + (" *" if needed else "")
+            self._column(sheet, at, question, label, group, needed=needed)
         sheet.set_row(0, 34)
         sheet.set_row(1, None, None, {"hidden": True})
         sheet.freeze_panes(2, len(first))
 
-    def _column(self, sheet: Any, at: int, question: Question, *, needed: bool) -> None:  # noqa: ANN401
-        language = self._language
-        heading = self._headings[question.key].within(language) + (" *" if needed else "")
+    def _column(
+        self,
+        sheet: Any,  # noqa: ANN401 - xlsxwriter has no types
+        at: int,
+        question: Question,
+        heading: str,
+        group: QuestionGroup | None,
+        *,
+        needed: bool,
+    ) -> None:
+        example = example_of(question, self._language)
         sheet.write_string(0, at, heading, self._formats["needed" if needed else "optional"])
         sheet.write_string(1, at, question.key, self._formats["key"])
         kind = question.form if question.form in ("amount", "day") else "text"
-        sheet.set_column(at, at, max(12, min(40, 2 * len(heading))), self._formats[kind])
-        if self._example and question.ask.example:
-            sheet.write_string(2, at, self._example_text(question), self._formats["example"])
-        if note := self._note(question):
-            sheet.write_comment(0, at, note, {"x_scale": 2, "author": "docgen"})
-        sheet.data_validation(2, at, self._rows + 2, at, self._rule(question))
+        width = max(12, min(40, max(_width(heading), _width(example)) + 2))
+        sheet.set_column(at, at, width, self._formats[kind])
+        if self._example and example:
+            sheet.write_string(2, at, example, self._formats["example"])
+        if note := self._help.of(question, group, self._language):
+            sheet.write_comment(0, at, note, _HELP)
+        self._check(sheet, at, self._rule(question, note))
 
-    def _example_text(self, question: Question) -> str:
-        labels = dict(question.choices)
-        example = question.ask.example
-        return labels[example].within(self._language) if example in labels else example
+    def _check(self, sheet: Any, at: int, rule: dict[str, object]) -> None:  # noqa: ANN401
+        sheet.data_validation(2, at, self._rows + 2, at, rule)
 
-    def _note(self, question: Question) -> str:
-        language = self._language
-        shown = Wording("例如：{example}", "e.g. {example}").format(
-            example=self._example_text(question)
-        )
-        parts = [question.ask.help, shown] if question.ask.example else [question.ask.help]
-        return "\n".join(part.within(language) for part in parts if part)
-
-    def _rule(self, question: Question) -> dict[str, object]:
+    def _rule(self, question: Question, note: str) -> dict[str, object]:
         """Return what Excel checks: lists strictly, days and amounts with a warning."""
         label = question.ask.label.within(self._language)
-        rule: dict[str, object] = {"ignore_blank": True}
-        if note := self._note(question):
-            rule |= {"input_title": label[:32], "input_message": note[:255]}
-        labels = [wording for _, wording in question.choices]
-        if question.form == "yes-no":
-            labels = list(_YES_NO)
-        if labels:
-            names = tuple(wording.within(self._language) for wording in labels)
+        rule = _asking(question.ask.label, note, self._language)
+        if choices := choices_of(question):
+            names = tuple(wording.within(self._language) for _, wording in choices)
             choose = Wording("请从列表中选择", "choose from the list")
             return rule | {
                 "validate": "list",
@@ -185,7 +196,7 @@ class _Book:
                 "error_type": "warning",
                 "error_message": error.within(self._language),
             }
-        return rule | {"validate": "any"}
+        return rule
 
     def _source(self, names: tuple[str, ...]) -> str:
         """Return the range of the hidden sheet that lists some choices."""
@@ -214,6 +225,19 @@ class _Book:
         return name
 
 
+def _asking(label: Wording, note: str, language: Language) -> dict[str, object]:
+    """Return the rule of a cell that takes anything and says what to write, if anything is said."""
+    rule: dict[str, object] = {"validate": "any", "ignore_blank": True}
+    if note:
+        rule |= {"input_title": label.within(language)[:32], "input_message": note[:255]}
+    return rule
+
+
+def _width(text: str) -> int:
+    """Return how many columns of Latin letters a text takes."""
+    return sum(1 if character < "\u1100" else 2 for character in text)
+
+
 def _formats(book: xlsxwriter.Workbook) -> dict[str, Any]:
     head = {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1}
     return {
@@ -236,13 +260,9 @@ def _merged(
         for part in parts:
             there = found.get(part.key)
             if isinstance(there, QuestionGroup) and isinstance(part, QuestionGroup):
-                found[part.key] = QuestionGroup(
-                    part.key,
-                    there.title,
-                    _merged([there.parts, part.parts]),
-                    there.repeated,
-                    there.required and part.required,
-                    there.when,
+                found[part.key] = there.but(
+                    parts=_merged([there.parts, part.parts]),
+                    required=there.required and part.required,
                 )
             else:
                 found.setdefault(part.key, part)

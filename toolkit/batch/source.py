@@ -13,6 +13,9 @@ from toolkit.generate import known_keys
 from toolkit.language import Wording
 from toolkit.questions import questions_of
 
+CASES = (".jsonl", ".ndjson", ".yaml", ".yml")
+"""Endings of files that hold cases, one a line or one a document, and no cells."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
@@ -64,7 +67,7 @@ def open_source(path: Path, kind: DocumentKind, sheet: str | None = None) -> Sou
         AnswersError: A file of cases is not of its format.
     """
     ending = path.suffix.lower()
-    if ending in (".jsonl", ".ndjson", ".yaml", ".yml"):
+    if ending in CASES:
         from toolkit.batch.cases import CasesSource
 
         return CasesSource(path)
