@@ -49,8 +49,16 @@ class Profile:
         """Return the profile with some keys set anew; an empty text removes its key.
 
         Raises:
-            AnswersError: A key is unknown, or holds a client's data; a text can't be read.
+            AnswersError: A key is unknown, or holds a client's data; a text can't be read; a
+                template is no file.
         """
+        gone = [_gone(key, text) for key, text in lines.items() if key.startswith(_TEMPLATE)]
+        if problems := list(filter(None, gone)):
+            raise AnswersError(problems)
+        return self._with(lines)
+
+    def _with(self, lines: Mapping[str, str]) -> Profile:
+        """Return the profile with some keys set anew, wherever the templates may be."""
         answers, templates, problems = dict(self.answers), dict(self.templates), []
         for key, text in lines.items():
             kind = key.removeprefix(_TEMPLATE)
@@ -101,7 +109,7 @@ def parse_profile(name: str, content: bytes) -> Profile:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         what = Wording("这不是配置文件（TOML）", "this is no profile (TOML)")
         raise AnswersError(Problem("not-a-profile", what, where=same(name))) from error
-    return Profile(name).with_lines({key: str(text) for key, text in loaded.items()})
+    return Profile(name)._with({key: str(text) for key, text in loaded.items()})
 
 
 def export_profile(profile: Profile) -> bytes:
@@ -110,15 +118,15 @@ def export_profile(profile: Profile) -> bytes:
     return "".join(lines).encode()
 
 
-def save_profile(profile: Profile) -> Path:
+def save_profile(profile: Profile, *, force: bool = False) -> Path:
     """Keep a profile on this machine; return its file.
 
     Raises:
         AnswersError: Its name can't be used.
-        OutputError: It can't be written.
+        OutputError: There is one of that name and `force` is not set, or it can't be written.
     """
     path = _path(profile.name)
-    write_file(path, export_profile(profile), force=True)
+    write_file(path, export_profile(profile), force=force)
     return path
 
 
@@ -146,6 +154,14 @@ def _folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("docgen", appauthor=False) / "profiles"
+
+
+def _gone(key: str, text: str) -> Problem | None:
+    if not text or Path(text).is_file():
+        return None
+    what = Wording("没有这个文件：{path}", "there is no such file: {path}").format(path=same(text))
+    hint = Wording("写 Word 模板的位置", "write where the Word template is")
+    return Problem("no-file", what, hint, key)
 
 
 def _kind_problem(kind: str) -> Problem | None:

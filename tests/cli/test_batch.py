@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 
 import openpyxl
 import pytest
@@ -56,6 +57,30 @@ def test_dry_run_writes_nothing(run, here):
 
 
 @pytest.mark.usefixtures("clients")
+def test_dry_run_lists_the_files(run):
+    assert "Would write: 0001-refuse-third-party.docx" in run(*BATCH, "-n", expect=3).stdout
+    lines = [json.loads(line) for line in run(*BATCH, "-n", "--json", expect=3).stdout.splitlines()]
+    assert [line.get("planned") for line in lines[:2]] == [["0001-refuse-third-party.docx"], []]
+
+
+@pytest.mark.usefixtures("clients")
+def test_choosing_no_row_is_said(run):
+    assert "--where" in run(*BATCH, "--only", "90", ui="zh").stderr
+
+
+@pytest.mark.usefixtures("clients")
+def test_counts_are_separated_as_the_language_does(run):
+    assert "行数：已生成 2、需改正 1" in run(*BATCH, ui="zh", expect=3).stdout
+
+
+@pytest.mark.usefixtures("clients")
+def test_copy_that_can_t_be_written_stops_the_batch_before_its_first_document(run, here):
+    run(*BATCH, "--mark", "clients.csv", "--force", expect=1)
+
+    assert not (here / "out").exists()
+
+
+@pytest.mark.usefixtures("clients")
 def test_marked_copy_is_written_beside(run, here):
     run(*BATCH, "--mark", "marked.xlsx", expect=3)
 
@@ -82,6 +107,41 @@ def test_new_sheet_can_be_checked_at_once(run, here):
 
     assert "0" in run("sheet", "check", "new.xlsx", "refuse-third-party").stdout
     run("sheet", "new", "refuse-third-party", "-o", "new.xlsx", expect=1)
+
+
+def test_headings_are_chinese_whatever_docgen_speaks(run, here):
+    run("sheet", "new", "refuse-third-party", "-o", "zh.xlsx", ui="en")
+    run("sheet", "new", "refuse-third-party", "-o", "en.xlsx", "--lang", "en", ui="zh")
+
+    assert openpyxl.load_workbook(here / "zh.xlsx").active["A1"].value == "编号"
+    assert openpyxl.load_workbook(here / "en.xlsx").active["A1"].value == "Number"
+
+
+def test_new_sheet_says_how_to_check_it(run, here):
+    result = run("sheet", "new", "refuse-third-party", "statement", "-o", "my clients.xlsx")
+
+    assert "docgen sheet check 'my clients.xlsx' statement" in result.stderr
+
+
+def test_sheet_without_rows_says_so(run, here):
+    run("sheet", "new", "refuse-third-party", "-o", "new.xlsx")
+
+    assert "no rows yet" in run("sheet", "check", "new.xlsx", "refuse-third-party").stderr
+
+
+@pytest.mark.usefixtures("clients")
+def test_check_that_finds_nothing_says_that_nothing_is_marked(run, here):
+    check = ("sheet", "check", "clients.csv", "refuse-third-party", "--only", "2")
+
+    assert "nothing to mark" in run(*check, "--mark", "m.xlsx").stderr
+    assert not (here / "m.xlsx").exists()
+
+
+@pytest.mark.usefixtures("clients")
+def test_check_speaks_of_checking_again(run):
+    check = ("sheet", "check", "clients.csv", "refuse-third-party")
+
+    assert "check again" in run(*check, expect=3).stderr
 
 
 @pytest.mark.usefixtures("clients")
@@ -122,6 +182,36 @@ def test_profile_never_holds_a_client(run, pair):
 @pytest.mark.usefixtures("settings")
 def test_profile_refuses_what_its_question_can_t_read(run):
     assert "reply_within" in run("profile", "set", "office", "reply_within=soon", expect=3).stderr
+
+
+@pytest.mark.usefixtures("settings")
+def test_imported_profile_replaces_none_unasked(run, here):
+    run("profile", "set", "office", "reply_within=10")
+    run("profile", "export", "office", "-o", "office.toml")
+    run("profile", "set", "office", "reply_within=7")
+
+    run("profile", "import", "office.toml", expect=1)
+    assert run.json("profile", "show", "office")["holds"] == {"reply_within": "7"}
+    run("profile", "import", "office.toml", "--force")
+    assert run.json("profile", "show", "office")["holds"] == {"reply_within": "10"}
+
+
+@pytest.mark.usefixtures("settings")
+def test_template_that_is_not_there_is_refused_when_it_is_set_and_named_when_imported(run, here):
+    said = run("profile", "set", "office", "template.statement=nowhere.docx", expect=3).stderr
+    assert "nowhere.docx" in said
+    (here / "other.toml").write_text('"template.statement" = "/nowhere/office.docx"\n', "utf-8")
+
+    assert "/nowhere/office.docx" in run("profile", "import", "other.toml").stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("sheet", "new"), ("sheet", "check"), ("profile", "set"), ("template", "check")]
+)
+def test_help_names_arguments_as_people_do(run, command):
+    said = run(*command, "--help", ui="zh").stdout
+
+    assert not re.search(r"NAMES|SHEET_FILE|PAIRS|FILES|INTEGER|….\.\.", said)
 
 
 @pytest.mark.usefixtures("settings", "clients")

@@ -27,6 +27,8 @@ def draw(command: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - rich
 
     get_rich_help_text(command, ctx, formatter)
     for panel in construct_panels(command, ctx, formatter):
+        if panel.name == formatter.config.arguments_panel_title:
+            panel.column_types = ["metavar", "help"]  # not what Python calls them
         drawn = panel.render(command, ctx, formatter)
         if not isinstance(drawn.renderable, Table) or drawn.renderable.rows:
             formatter.write(drawn)

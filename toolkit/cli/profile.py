@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import toolkit
-from toolkit.cli.console import json_result, result
+from toolkit.cli.console import json_result, result, say
 from toolkit.cli.gather import content_of
 from toolkit.cli.group import DocgenGroup
 from toolkit.cli.options import argument, force_option, json_option, option
@@ -54,17 +54,23 @@ def show(name: str, as_json: bool) -> None:
     "set", help="Set answers, or template.KIND to a Word file; an empty value removes a key."
 )
 @argument("name", metavar="NAME")
-@argument("pairs", nargs=-1, required=True, metavar="KEY=VALUE…")
+@argument(
+    "pairs",
+    nargs=-1,
+    required=True,
+    metavar="KEY=VALUE",
+    help="What to keep; see: docgen questions KIND.",
+)
 def set_keys(name: str, pairs: tuple[str, ...]) -> None:
     """Keep the answers in the profile, which is made if need be."""
     lines = {}
     for pair in pairs:
         key, equals, text = pair.partition("=")
         if not equals:
-            raise click.BadParameter(_("write KEY=VALUE"), param_hint="KEY=VALUE")
+            raise click.BadParameter(_("write KEY=VALUE"), param_hint=_("KEY=VALUE"))
         lines[key.strip()] = text.strip()
     there = toolkit.read_profile(name) if name in toolkit.profiles() else toolkit.Profile(name)
-    path = toolkit.save_profile(there.with_lines(lines))
+    path = toolkit.save_profile(there.with_lines(lines), force=True)
     result(_("Written: {path}").format(path=path))
 
 
@@ -89,7 +95,17 @@ def export(name: str, file: Path, force: bool) -> None:
 @profile.command("import", help="Read a profile from a file.")
 @argument("file", type=FILE, metavar="FILE.toml")
 @option("--name", default="", metavar="NAME", help="What to call it (default: the file's name).")
-def import_profile(file: Path, name: str) -> None:
+@force_option
+def import_profile(file: Path, name: str, force: bool) -> None:
     """Keep it on this machine."""
     found = toolkit.parse_profile(name or file.stem, content_of(file))
-    result(_("Written: {path}").format(path=toolkit.save_profile(found)))
+    result(_("Written: {path}").format(path=toolkit.save_profile(found, force=force)))
+    for kind, path in found.templates.items():
+        if not path.is_file():
+            say(
+                _("! {warning}").format(
+                    warning=_("The template of {kind} isn't on this machine: {path}").format(
+                        kind=kind, path=path
+                    )
+                )
+            )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from gettext import gettext as _
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
 
 import toolkit
-from toolkit.cli.batch import options_of, progress, sheet_options, show
-from toolkit.cli.console import json_result, result
+from toolkit.cli.batch import options_of, sheet_argument, sheet_options
+from toolkit.cli.batch_report import progress, show
+from toolkit.cli.console import json_result, result, say
 from toolkit.cli.group import DocgenGroup
 from toolkit.cli.kinds import named_kind
-from toolkit.cli.options import argument, force_option, json_option, option, today
-from toolkit.cli.speech import spoken
+from toolkit.cli.options import DAY, argument, force_option, json_option, option, today
+from toolkit.language import Language
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -25,44 +27,77 @@ def sheet() -> None:
 
 
 @sheet.command("new", help="Write a workbook to fill in: one column a question, with help in it.")
-@argument("names", nargs=-1, required=True, metavar="KIND…")
+@argument(
+    "names",
+    nargs=-1,
+    required=True,
+    metavar="KIND",
+    help="What papers it is for; several share their columns (see: docgen kinds).",
+)
 @option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.xlsx", help="The file.")
-@option("--rows", type=click.IntRange(1, 100_000), default=2000, help="Rows with drop-downs.")
+@option(
+    "--lang",
+    "language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=False,
+    help="Language of headings and help (default: Chinese).",
+)
+@option(
+    "--rows",
+    type=click.IntRange(1, 100_000),
+    default=2000,
+    metavar="COUNT",
+    help="Rows with drop-downs and checks (default: 2000).",
+)
 @option("--example/--no-example", default=True, help="Show an example row, never generated.")
 @force_option
 @json_option
 def new(
-    names: tuple[str, ...], file: Path, rows: int, example: bool, force: bool, as_json: bool
+    names: tuple[str, ...],
+    file: Path,
+    language: Language,
+    rows: int,
+    example: bool,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Write the workbook."""
-    kinds = [named_kind((name,))[1] for name in names]
-    toolkit.new_sheet(kinds, file, language=spoken(), rows=rows, example=example, force=force)
+    kinds = [named_kind((name,))[1] for name in dict.fromkeys(names)]
+    toolkit.new_sheet(kinds, file, language=language, rows=rows, example=example, force=force)
     if as_json:
-        json_result(written=[{"path": str(file), "kinds": list(names)}])
+        json_result(written=[{"path": str(file), "kinds": [kind.name for kind in kinds]}])
         return
     result(_("Written: {path}").format(path=file))
+    say(_("Fill it in, then check it:"))
+    for kind in kinds:
+        say(f"  docgen sheet check {quote(str(file))} {kind.name}")
 
 
 @sheet.command("check", help="Check every row; report each fault by cell and reason.")
-@argument("sheet_file", type=FILE, metavar="SHEET")
-@argument("name", metavar="KIND")
-@option("--mark", type=FILE, metavar="FILE.xlsx", help="A copy of the sheet, faults in red.")
+@sheet_argument
+@argument("name", metavar="KIND", help="For which paper (see: docgen kinds).")
 @sheet_options
+@option(
+    "--as-of",
+    type=DAY,
+    metavar="DATE",
+    help="Day to compute up to and to date the paper (default: today).",
+)
 @force_option
-@json_option
+@option("--json", "as_json", is_flag=True, help="Print the result as JSON, one line a row.")
 def check(
     sheet_file: Path,
     name: str,
     mark: Path | None,
-    force: bool,
     as_json: bool,
     **rest: Any,  # noqa: ANN401
 ) -> None:
     """Report what is wrong; exit 3 if anything is."""
     kind = named_kind((name,))[1]
     options = options_of(kind, **rest)
+    if mark:
+        toolkit.refuse_marking(sheet_file, mark, force=options.force)
     with progress(quiet=as_json) as tell:
         found = toolkit.check_sheet(sheet_file, kind, today=today(), options=options, progress=tell)
-    if mark and found.problems:
-        toolkit.mark_sheet(sheet_file, found.problems, mark, language=spoken(), force=force)
-    show(found, as_json=as_json, marked=mark if found.problems else None)
+    show(found, sheet_file, options, mark, as_json=as_json)

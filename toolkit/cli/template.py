@@ -30,7 +30,7 @@ def template() -> None:
 
 
 @template.command("check", help="Check templates: tags, names, layout, dangerous content.")
-@argument("files", type=WORD_FILE, nargs=-1, required=True, metavar="FILE…")
+@argument("files", type=WORD_FILE, nargs=-1, required=True, metavar="FILE")
 @option("--kind", "name", metavar="KIND", help="What it is for: then unknown names are found too.")
 @json_option
 def check(files: Sequence[Path], name: str | None, as_json: bool) -> None:
