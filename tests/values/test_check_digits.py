@@ -11,7 +11,6 @@ from toolkit.errors import Unreadable
 from toolkit.values.check_digits import resident_numbers
 from toolkit.values.identity import id_number
 
-
 REGISTER = Path(numdb.__file__).with_name("cn") / "loc.dat"
 
 
