@@ -28,7 +28,8 @@ def test_records_that_fail_midway_leave_none_of_their_group(tmp_path):
     with pytest.raises(OutputError):
         journal.record([entry("1"), Entry(None, "zh", "", "", "", "", 0, "done")])
 
-    assert journal.entry("1", "zh") is None
+    journal.close()
+    assert Journal(tmp_path).entry("1", "zh") is None
 
 
 def test_journal_is_private(tmp_path):

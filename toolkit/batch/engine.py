@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from itertools import islice
@@ -31,7 +31,7 @@ def workers() -> int:
 
 def outcomes(
     work: Work, job: Job, tasks: Iterable[Task], *, jobs: int, expected: int, scheduler: str = ""
-) -> Iterator[list[Outcome]]:
+) -> Generator[list[Outcome], None, None]:
     """Yield the outcomes of all tasks, range by range, in the order of the tasks.
 
     At most a few ranges are on their way at a time, so that memory doesn't grow with the rows. A

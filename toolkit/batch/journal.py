@@ -85,6 +85,7 @@ class Journal:
                 self.set_note("key", secrets.token_hex(32))
         self._key = bytes.fromhex(self.note("key"))
         self._held: list[tuple[str | int, ...]] = []
+        self._was_empty = not self._base.execute("SELECT 1 FROM documents LIMIT 1").fetchone()
 
     def close(self) -> None:
         """Close it."""
@@ -109,7 +110,9 @@ class Journal:
         return digest.hexdigest()
 
     def entry(self, identity: str, variant: str) -> Entry | None:
-        """Return what is known of a document; None if nothing is."""
+        """Return what an earlier run knew of a document; None if nothing."""
+        if self._was_empty:
+            return None
         query = "SELECT * FROM documents WHERE identity = ? AND variant = ?"
         with self._worded():
             found = self._base.execute(query, (identity, variant)).fetchone()
@@ -121,9 +124,9 @@ class Journal:
         with self._transaction("BEGIN IMMEDIATE"):
             self._base.executemany(f"INSERT OR REPLACE INTO documents VALUES ({values})", entries)
 
-    def wait(self, part: Path, entry: Entry) -> None:
+    def wait(self, part: str, entry: Entry) -> None:
         """Remember a document that is written aside; forgotten when the process ends."""
-        self._held.append((str(part), *entry))
+        self._held.append((part, *entry))
         if len(self._held) >= _HELD:
             self._put_away()
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -36,7 +36,7 @@ from toolkit.batch.work import (
     make_range,
 )
 from toolkit.documents.kind import DocumentKind
-from toolkit.errors import Problem, TemplateError
+from toolkit.errors import OutputError, Problem, TemplateError
 from toolkit.files import Staged, refuse_taken
 from toolkit.language import Wording, same
 
@@ -115,7 +115,8 @@ class _Run:
         self.store, self.journal, self.report, self.options = store, journal, report, options
         stored = journal.note("as_of") if journal else ""
         as_of = options.as_of or (date.fromisoformat(stored) if stored else today)
-        self.job = _job(kind, options, as_of)
+        aside = str(store.aside.absolute()) if store and not options.scheduler else ""
+        self.job = _job(kind, options, as_of, aside)
         self.templates = fingerprint_of_templates(self.job)
         self.has_one_form = len(kind.forms) == 1 or options.template is not None
         if journal:
@@ -125,7 +126,7 @@ class _Run:
             _selection(options),
             NamePattern(options.name_pattern or DEFAULT_PATTERN, kind, as_of, options.languages),
             journal.fingerprint if journal else _plain_fingerprint,
-            repr((toolkit.__version__, replace(self.job, template=None), self.templates)),
+            repr((toolkit.__version__, replace(self.job, template=None, aside=""), self.templates)),
             journal.entry if journal else _unknown,
             store.digest if store else _no_file,
             options.force,
@@ -152,20 +153,21 @@ class _Run:
         return rows
 
     def _work_out(self, rows: RowResults) -> None:
-        for planned, outcome in self._outcomes():
-            row = self._result(planned, outcome)
-            rows.append(row)
-            if self.report:
-                self.report.add(row)
-            if self.progress:
-                self.progress(len(rows), max(self.expected, len(rows)))
+        with closing(self._outcomes()) as found:  # closed, no worker writes any more
+            for planned, outcome in found:
+                row = self._result(planned, outcome)
+                rows.append(row)
+                if self.report:
+                    self.report.add(row)
+                if self.progress:
+                    self.progress(len(rows), max(self.expected, len(rows)))
 
     def _publish_all(self) -> None:
         if self.store and self.journal:
             for group in self.journal.waiting(GROUP):
                 self._publish(self.store, self.journal, group)
 
-    def _outcomes(self) -> Iterator[tuple[Planned, Outcome | None]]:
+    def _outcomes(self) -> Generator[tuple[Planned, Outcome | None], None, None]:
         """Yield the rows in order, each with its outcome where it had to be worked out."""
         asked: deque[Planned] = deque()
 
@@ -174,20 +176,23 @@ class _Run:
                 asked.append(planned)
                 if not planned.is_done:
                     only_check = bool(planned.problems) or self.store is None
-                    yield Task(planned.row.number, planned.row.answers, only_check)
+                    names = () if only_check else planned.names
+                    yield Task(planned.row.number, planned.row.answers, names)
 
-        for done in outcomes(
+        ranges = outcomes(
             make_range,
             self.job,
             tasks(),
             jobs=self.options.jobs or workers(),
             expected=self.expected,
             scheduler=self.options.scheduler,
-        ):
-            for outcome in done:
-                while asked[0].is_done:
-                    yield asked.popleft(), None
-                yield asked.popleft(), outcome
+        )
+        with closing(ranges):
+            for done in ranges:
+                for outcome in done:
+                    while asked[0].is_done:
+                        yield asked.popleft(), None
+                    yield asked.popleft(), outcome
         while asked:
             yield asked.popleft(), None
 
@@ -198,14 +203,16 @@ class _Run:
         )
         if outcome is None:
             return replace(result, template=self.templates if self.has_one_form else "")
+        if outcome.unwritten:
+            raise OutputError(outcome.unwritten)
         problems = (*planned.problems, *_new(planned, _placed(planned, outcome.problems)))
         if problems:
             return replace(result, state="failed", files=(), problems=problems)
         if self.store is None or self.journal is None:
             return replace(result, state="checked")
         for at, page in enumerate(outcome.pages):
-            staged = self.store.stage(planned.names[at], page.content)
-            self.journal.wait(staged.part, _entry(planned, page, at))
+            part = page.part or str(self.store.stage(planned.names[at], page.content).part)
+            self.journal.wait(part, _entry(planned, page, at))
         templates = "-".join(dict.fromkeys(page.template for page in outcome.pages))
         return replace(result, state="made", template=sys.intern(templates))
 
@@ -225,9 +232,9 @@ def _entry(planned: Planned, page: Page, at: int) -> Entry:
         page.variant,
         planned.names[at],
         planned.fingerprint,
-        hashlib.sha256(page.content).hexdigest(),
+        page.digest,
         planned.found[at],
-        len(page.content),
+        page.size,
         "planned",
     )
 
@@ -258,7 +265,7 @@ def _selection(options: BatchOptions) -> Selection:
     return Selection(read_ranges(options.only), options.where)
 
 
-def _job(kind: DocumentKind, options: BatchOptions, as_of: date) -> Job:
+def _job(kind: DocumentKind, options: BatchOptions, as_of: date, aside: str) -> Job:
     template = options.template
     try:
         content = template.read_bytes() if template else None
@@ -274,4 +281,5 @@ def _job(kind: DocumentKind, options: BatchOptions, as_of: date) -> Job:
         template.name if template else "",
         tuple(sorted(options.profile.items())),
         options.verify,
+        aside,
     )

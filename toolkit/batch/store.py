@@ -27,6 +27,9 @@ class Store(Protocol):
     home: Path
     """Where the journal and the lock lie."""
 
+    aside: Path
+    """Where documents are written aside."""
+
     def prepare(self) -> None:
         """Clear away what an interrupted run left; the lock is held."""
         ...
@@ -74,7 +77,9 @@ class Folder:
 
     def __init__(self, folder: Path) -> None:
         """Take the folder."""
-        self.home = folder
+        self.home = self.aside = folder
+        with os.scandir(folder) as found:
+            self._was_empty = next(found, None) is None
 
     def prepare(self) -> None:
         """Clear away parts of dead runs."""
@@ -86,6 +91,8 @@ class Folder:
 
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of a file."""
+        if self._was_empty:  # a file that came since is refused when its name is wanted
+            return None
         path = os.path.join(self.home, name)  # noqa: PTH118 - asked for every row
         if not os.path.lexists(path):
             return None
@@ -127,7 +134,7 @@ class Remote:
             self._system, root = fsspec.core.url_to_fs(url)
         except (ImportError, ValueError) as error:
             raise _no_plugin(url) from error
-        self._root, self._url, self._waiting = root.rstrip("/"), url.rstrip("/"), waiting
+        self._root, self._url, self.aside = root.rstrip("/"), url.rstrip("/"), waiting
         from platformdirs import user_state_path
 
         name = hashlib.sha256(self._url.encode()).hexdigest()[:16]
@@ -139,7 +146,7 @@ class Remote:
 
     def stage(self, name: str, content: bytes) -> Staged:
         """Write a document into the waiting folder."""
-        return files.stage(self._waiting / name, content)
+        return files.stage(self.aside / name, content)
 
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of an object."""

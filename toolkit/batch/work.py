@@ -1,21 +1,25 @@
 """What a worker does: rows of text in, documents or problems out, and nothing else.
 
-A worker touches no file and keeps no row, so that it can be a thread's, a process's or another
-machine's. What it is asked is a `Job`, which can be pickled.
+A worker keeps no row, so that it can be a process's or another machine's. What it is asked is a
+`Job`, which can be pickled. On this machine it also writes the documents aside, where nobody sees
+them; naming them is the run's business.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.answers.answers import Answers
 from toolkit.case.case_file import CaseFacts
 from toolkit.documents.kind import DocumentKind
-from toolkit.errors import DocgenError, Problem
+from toolkit.errors import DocgenError, OutputError, Problem
+from toolkit.files import stage
 from toolkit.generate import build_facts, find_kind, template_of
 from toolkit.language import Language, Wording, same
 from toolkit.render.docx import CompiledTemplate, compile_template
@@ -36,6 +40,7 @@ class Job:
         template_name: Its name, for messages.
         shared: Answers that every row has unless it says otherwise.
         verify: Whether to read every finished document once more.
+        aside: Folder on this machine to write documents aside in; "" sends them back instead.
     """
 
     kind: str
@@ -46,30 +51,50 @@ class Job:
     template_name: str = ""
     shared: tuple[tuple[str, str], ...] = ()
     verify: bool = False
+    aside: str = ""
 
 
 class Task(NamedTuple):
-    """One row: its place in the batch, its answers by key, and whether they are only checked."""
+    """One row.
+
+    Args:
+        at: Its place in the batch.
+        answers: Its answers by key.
+        names: What its documents are to be called, one a language; none if it is only checked.
+    """
 
     at: int
     answers: Mapping[str, str]
-    only_check: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Page(NamedTuple):
-    """One document of a row."""
+    """One document of a row.
+
+    Args:
+        variant: Its language.
+        template: Fingerprint of its template.
+        digest: SHA-256 of the file.
+        size: Its bytes.
+        part: Where it is written aside, "" if it is not.
+        content: The file itself, where it is not written aside.
+    """
 
     variant: Language
-    content: bytes
     template: str
+    digest: str
+    size: int
+    part: str
+    content: bytes
 
 
 class Outcome(NamedTuple):
-    """What became of a row: its documents, or what is wrong with it."""
+    """What became of a row: its documents, or what is wrong with it, or with the disk."""
 
     at: int
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    unwritten: tuple[Problem, ...] = ()
 
 
 def make_range(job: Job, tasks: Sequence[Task]) -> list[Outcome]:
@@ -106,17 +131,27 @@ def _made(job: Job, kind: DocumentKind, task: Task) -> Outcome:
         facts = build_facts(kind, answers, as_of=job.as_of, lender=job.lender)
         context = kind.context(facts)
         pages = []
-        for language in () if task.only_check else job.languages:
+        for name, language in zip(task.names, job.languages, strict=False):
             template = _template(job, kind, facts, language)
             content = template.render(context)
             if job.verify:
                 template.verify(content, context)
-            pages.append(Page(language, content, template.fingerprint))
+            pages.append(_page(job, name, language, template.fingerprint, content))
+    except OutputError as error:  # the disk's fault, not the row's
+        return Outcome(task.at, (), (), error.problems)
     except DocgenError as error:
         return Outcome(task.at, (), error.problems)
     except _FAULTS as fault:  # ours, not the row's; the other rows must not pay for it
         return Outcome(task.at, (), (_internal(fault),))
     return Outcome(task.at, tuple(pages), ())
+
+
+def _page(job: Job, name: str, language: Language, template: str, content: bytes) -> Page:
+    digest, size = hashlib.sha256(content).hexdigest(), len(content)
+    if not job.aside:
+        return Page(language, template, digest, size, "", content)
+    staged = stage(Path(job.aside, name), content)
+    return Page(language, template, digest, size, str(staged.part), b"")
 
 
 def _template(
