@@ -3,13 +3,18 @@ import multiprocessing
 import os
 import signal
 import stat
+import zipfile
 from datetime import date
 
 import openpyxl
 import pytest
 
+from toolkit.answers.read import read_answers
 from toolkit.batch import run as run_module
+from toolkit.batch.result import BatchOptions
+from toolkit.batch.run import generate_batch
 from toolkit.errors import OutputError, StatementError, ToolError
+from toolkit.generate import find_kind
 from toolkit.render.text import document_text
 
 BAD = {"debtor.phone": "12"}
@@ -315,8 +320,6 @@ def test_failure_before_publishing_leaves_no_document(sheet, batch, tmp_path, mo
 
 
 def test_zip_holds_all_letters(sheet, batch, letters, tmp_path):
-    import zipfile
-
     batch(sheet(2), tmp_path / "out", pack=tmp_path / "all.zip")
 
     with zipfile.ZipFile(tmp_path / "all.zip") as packed:
@@ -415,3 +418,76 @@ def test_letter_of_a_run_that_was_killed_while_publishing_is_known_again(
 
     assert (result.count("unchanged"), len(before)) == (2, 2)
     assert letters(tmp_path / "out") == before
+
+
+@pytest.fixture
+def several_kinds(tmp_path, request, today):
+    """Make papers of a kind from its example, twice, into the folder that all kinds share."""
+
+    def run(name, **options):
+        group, kind = find_kind(name)
+        example = request.config.rootpath / f"examples/{group.folder}/{name}.yaml"
+        texts = read_answers(example).texts()
+        source = tmp_path / f"{name}.jsonl"
+        cases = ({**texts, "debtor.email": f"c{n}@example.com"} for n in (1, 2))
+        source.write_text("\n".join(json.dumps(case) for case in cases), "utf-8")
+        chosen = BatchOptions(jobs=1, as_of=today, **options)
+        return generate_batch(kind, source, tmp_path / "out", today=today, options=chosen)
+
+    return run
+
+
+def test_papers_of_two_kinds_can_share_a_folder(several_kinds, letters, tmp_path):
+    several_kinds("refuse-third-party")
+    several_kinds("statement")
+
+    again = several_kinds("refuse-third-party")
+
+    assert [problem.text("zh") for problem in again.problems] == []
+    assert again.count("unchanged") == 2
+    assert len(letters(tmp_path / "out")) == 4
+
+
+def test_each_kind_has_its_own_report_in_a_shared_folder(several_kinds):
+    first = several_kinds("refuse-third-party").extras
+    second = several_kinds("statement").extras
+
+    assert [path.name for path in (*first, *second)] == ["report.xlsx", "report-statement.xlsx"]
+    assert several_kinds("refuse-third-party").extras == first
+    assert several_kinds("statement").extras == second
+
+
+def test_zip_of_an_earlier_run_is_made_anew_when_a_row_was_mended(sheet, batch, letters, tmp_path):
+    pack = tmp_path / "all.zip"
+    batch(sheet(2, {2: {"debtor.phone": "12"}}), tmp_path / "out", pack=pack)
+
+    batch(sheet(2), tmp_path / "out", pack=pack)
+
+    assert sorted(zipfile.ZipFile(pack).namelist()) == sorted(letters(tmp_path / "out"))
+
+
+def test_zip_that_is_not_ours_is_kept_before_the_first_letter(sheet, batch, letters, tmp_path):
+    pack = tmp_path / "all.zip"
+    batch(sheet(1), tmp_path / "out", pack=pack)
+    pack.write_bytes(b"changed by hand")
+
+    with pytest.raises(OutputError, match=r"all\.zip"):
+        batch(sheet(2), tmp_path / "out", pack=pack)
+
+    assert pack.read_bytes() == b"changed by hand"
+    assert len(letters(tmp_path / "out")) == 1
+
+
+def test_zip_and_report_are_never_one_file(sheet, batch, tmp_path):
+    with pytest.raises(OutputError, match="two results"):
+        batch(sheet(1), tmp_path / "out", pack=tmp_path / "a", report=tmp_path / "a")
+
+
+def test_batch_without_a_good_row_still_reports(sheet, batch, tmp_path):
+    bad = sheet(1, {1: {"debtor.phone": "12"}})
+
+    result = batch(bad, tmp_path / "out", pack=tmp_path / "all.zip")
+
+    assert [problem.key for problem in result.problems] == ["debtor.phone"]
+    assert [path.name for path in result.extras] == ["report.xlsx"]
+    assert not (tmp_path / "all.zip").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import zipfile
@@ -9,12 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
+from toolkit.batch.journal import Journal
 from toolkit.batch.report import Report
 from toolkit.batch.result import BatchOptions, BatchResult
 from toolkit.batch.store import Folder, Store
-from toolkit.errors import OutputError, Problem, ToolError
-from toolkit.files import write_file
+from toolkit.errors import Problem, ToolError
+from toolkit.files import refuse_taken, write_file
 from toolkit.language import Wording
+from toolkit.refusals import refusal
 from toolkit.render.pdf import find_soffice, to_pdf
 
 REPORT = "report.xlsx"
@@ -26,23 +29,49 @@ def check_tools(options: BatchOptions) -> None:
 
     Raises:
         ToolError: LibreOffice or pypdf is missing.
-        OutputError: A file to be written exists.
     """
-    from toolkit.files import refuse_taken
-
     if options.pdf or options.merge:
         if find_soffice() is None:
             to_pdf([], Path())  # it says what is missing
         if options.merge:
             _pypdf()
-    wanted = [path for path in (options.merge, options.pack) if path is not None]
-    refuse_taken(wanted, force=options.force)
+
+
+def claim_files(kind: str, store: Store, journal: Journal, options: BatchOptions) -> Path:
+    """Refuse before the first row files that are there and not of an earlier run like this one.
+
+    Several kinds may share a folder; each has a report of its own there.
+
+    Returns:
+        Where the report goes.
+
+    Raises:
+        OutputError: A file to be written exists, or two would be the same.
+    """
+    owner = f"report {kind}"
+    report = options.report
+    if report is None:
+        report = store.home / REPORT
+        if journal.note(_about(report)) not in ("", owner):
+            report = store.home / f"report-{kind}.xlsx"
+    foreign = [] if journal.note(_about(report)) == owner else [report]
+    others = [path for path in (options.merge, options.pack) if path is not None]
+    foreign += [path for path in others if not _is_ours(path, journal)]
+    refuse_taken([report, *others], force=True)
+    refuse_taken(foreign, force=options.force)
+    journal.set_note(_about(report), owner)
+    return report
 
 
 def write_extras(
-    result: BatchResult, report: Report, store: Store, options: BatchOptions
+    result: BatchResult,
+    report: Report,
+    report_file: Path,
+    store: Store,
+    journal: Journal,
+    options: BatchOptions,
 ) -> tuple[Path, ...]:
-    """Write what the options ask for; return the files.
+    """Write what the options ask for; return the files. Nothing is made of no documents.
 
     Raises:
         OutputError: One can't be written.
@@ -55,18 +84,45 @@ def write_extras(
     if options.pdf or options.merge:
         changed = {name for row in result.rows if row.state == "made" for name in row.files}
         pdfs = _pdfs(names, changed, store, keep=options.pdf)
-    if options.merge:
-        write_file(options.merge, _merged([pdfs[name] for name in names]), force=options.force)
+    if options.merge and names:
+        _write(options.merge, _merged([pdfs[name] for name in names]), journal, options)
         written.append(options.merge)
-    if options.pack:
+    if options.pack and names:
         files = [(name, store.read(name)) for name in names]
         if options.pdf:
             files += [(_pdf_name(name), pdfs[name]) for name in names]
-        write_file(options.pack, _packed(files), force=options.force)
+        _write(options.pack, _packed(files), journal, options)
         written.append(options.pack)
-    at = options.report or store.home / REPORT
-    write_file(at, report.finish(result), force=True)
-    return (*written, at)
+    write_file(report_file, report.finish(result), force=True)
+    return (*written, report_file)
+
+
+def _about(path: Path) -> str:
+    """Return under which name the journal notes whose a file is."""
+    return f"file {path.resolve()}"
+
+
+def _is_ours(path: Path, journal: Journal) -> bool:
+    """Tell whether a file is as a run in this folder left it, or found it when it was killed."""
+    digest = _digest(path)
+    return digest != "" and digest in journal.note(_about(path)).split()
+
+
+def _write(path: Path, content: bytes, journal: Journal, options: BatchOptions) -> None:
+    is_free = options.force or _is_ours(path, journal)
+    digests = (hashlib.sha256(content).hexdigest(), _digest(path) if is_free else "")
+    journal.set_note(_about(path), " ".join(digests))
+    write_file(path, content, force=is_free)
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise refusal(error, path) from error
 
 
 def _pdfs(names: list[str], changed: set[str], store: Store, *, keep: bool) -> dict[str, bytes]:
@@ -101,9 +157,6 @@ def _pdf_name(name: str) -> str:
 
 def _merged(pdfs: list[bytes]) -> bytes:
     pypdf = _pypdf()
-    if not pdfs:
-        what = Wording("没有可以合并的文书", "there is nothing to merge")
-        raise OutputError(Problem("nothing-to-merge", what))
     writer = pypdf.PdfWriter()
     for content in pdfs:
         writer.append(io.BytesIO(content))

@@ -42,7 +42,7 @@ class Entry(NamedTuple):
 
     Args:
         identity: Which row, by its number in the sheet's first column or by its place.
-        variant: Which document of the row (`zh`, `en`).
+        variant: Which document of the row, see `variant_of`.
         name: File name in the folder.
         fingerprint: What it was made from.
         content: SHA-256 of the file.
@@ -59,6 +59,15 @@ class Entry(NamedTuple):
     before: str
     size: int
     state: Literal["planned", "done"]
+
+
+def variant_of(kind: str, language: str) -> str:
+    """Return which of a row's documents one is; the papers of several kinds may share a folder.
+
+    >>> variant_of("refuse-third-party", "zh")
+    'refuse-third-party.zh'
+    """
+    return f"{kind}.{language}"
 
 
 class Journal:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from toolkit.batch.journal import Entry
+from toolkit.batch.journal import Entry, variant_of
 from toolkit.batch.rows import Seen
 from toolkit.batch.selection import NamePattern, Selection
 from toolkit.batch.source import Source, SourceRow
@@ -99,8 +99,9 @@ class Planner:
     def _against_folder(self, planned: Planned) -> Planned:
         row, fingerprint = planned.row, planned.fingerprint
         done, problems, digests = True, [], []
-        for variant, name in zip(self.pattern.languages, planned.names, strict=True):
-            entry = self.entry(row.identity, variant)
+        kind = self.pattern.kind.name
+        for language, name in zip(self.pattern.languages, planned.names, strict=True):
+            entry = self.entry(row.identity, variant_of(kind, language))
             found = self.digest(name)
             digests.append(found or "")
             ours = entry is not None and found in (entry.content, entry.before)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import toolkit
 from toolkit.batch.engine import outcomes, workers
-from toolkit.batch.journal import Entry, Journal
+from toolkit.batch.journal import Entry, Journal, variant_of
 from toolkit.batch.lock import locked
 from toolkit.batch.plan import Planned, Planner
 from toolkit.batch.report import Report
@@ -37,7 +37,7 @@ from toolkit.batch.work import (
 )
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import OutputError, Problem, TemplateError
-from toolkit.files import Staged, refuse_taken
+from toolkit.files import Staged
 from toolkit.language import Wording, same
 
 GROUP = 500
@@ -78,7 +78,7 @@ def generate_batch(
     if options.dry_run:
         run = _Run(kind, source, None, None, None, today, options, progress)
         return BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
-    from toolkit.batch.extras import REPORT, check_tools, write_extras
+    from toolkit.batch.extras import check_tools, claim_files, write_extras
 
     check_tools(options)
     with ExitStack() as stack:
@@ -87,15 +87,13 @@ def generate_batch(
         store.prepare()
         journal = Journal(store.home)
         stack.callback(journal.close)
-        report_file = options.report or store.home / REPORT
-        if journal.note("report") != str(report_file.resolve()):
-            refuse_taken([report_file], force=options.force)
-            journal.set_note("report", str(report_file.resolve()))
+        report_file = claim_files(kind.name, store, journal, options)
         report = Report(kind.name)
         stack.callback(report.close)
         run = _Run(kind, source, store, journal, report, today, options, progress)
         result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
-        return replace(result, extras=write_extras(result, report, store, options))
+        extras = write_extras(result, report, report_file, store, journal, options)
+        return replace(result, extras=extras)
 
 
 class _Run:
@@ -212,7 +210,7 @@ class _Run:
             return replace(result, state="checked")
         for at, page in enumerate(outcome.pages):
             part = page.part or str(self.store.stage(planned.names[at], page.content).part)
-            self.journal.wait(part, _entry(planned, page, at))
+            self.journal.wait(part, _entry(self.job.kind, planned, page, at))
         templates = "-".join(dict.fromkeys(page.template for page in outcome.pages))
         return replace(result, state="made", template=sys.intern(templates))
 
@@ -226,10 +224,10 @@ class _Run:
         journal.record(entry._replace(state="done") for _, entry in group)
 
 
-def _entry(planned: Planned, page: Page, at: int) -> Entry:
+def _entry(kind: str, planned: Planned, page: Page, at: int) -> Entry:
     return Entry(
         planned.row.identity,
-        page.variant,
+        variant_of(kind, page.variant),
         planned.names[at],
         planned.fingerprint,
         page.digest,
