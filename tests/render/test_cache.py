@@ -42,7 +42,8 @@ def test_cached_template_needs_no_compiler(write, folder, tmp_path):
     code = (
         "import sys; from pathlib import Path; from toolkit.render.docx import compile_template; "
         f"compile_template(Path({str(path)!r}), 'zh').render({CONTEXT!r}); "
-        "heavy = {'docxtpl', 'docx', 'lxml', 'jinja2', 'zipfile', 'num2words'} & set(sys.modules); "
+        "heavy = {'docxtpl', 'docx', 'lxml', 'jinja2', 'zipfile', 'num2words', 'tempfile', "
+        "'hashlib', 'dataclasses', 'inspect', 'toolkit.render.docx.pack'} & set(sys.modules); "
         "sys.exit(f'imported {heavy}' if heavy else 0)"
     )
 
@@ -79,6 +80,54 @@ def test_changed_template_is_compiled_anew(write, folder):
     compile_template(write("甲{{ debtor }}"), "zh")
 
     assert cache.load(write("乙{{ debtor }}"), "a.docx", "zh", ours=True) is None
+
+
+def test_changed_library_or_engine_compiles_anew(write, folder, monkeypatch, tmp_path):
+    library, data = tmp_path / "library.py", write("{{ debtor }}")
+    library.write_text("1", "utf-8")
+    monkeypatch.setattr(cache, "_origin", lambda _: str(library))
+    compile_template(data, "zh")
+    assert cache.load(data, "a.docx", "zh", ours=True) is not None
+
+    library.write_text("1\n", "utf-8")
+    assert cache.load(data, "a.docx", "zh", ours=True) is None
+
+    compile_template(data, "zh")
+    assert cache.load(data, "a.docx", "zh", ours=True) is not None
+    monkeypatch.setattr(cache, "_engine", lambda: "another")
+    assert cache.load(data, "a.docx", "zh", ours=True) is None
+
+
+def test_engine_is_told_by_its_files(monkeypatch, tmp_path):
+    (tmp_path / "a.py").write_text("1", "utf-8")
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "a.py"))
+    first = cache._engine.__wrapped__()
+    (tmp_path / "b.txt").write_text("1", "utf-8")
+    assert first == cache._engine.__wrapped__()
+
+    os.utime(tmp_path / "a.py", ns=(1, 1))
+
+    assert first != cache._engine.__wrapped__()
+
+
+def test_engine_that_lies_in_no_folder_has_no_cache(write, folder, monkeypatch):
+    data = write("{{ debtor }}")
+    expected = compile_template(data, "zh").render(CONTEXT)
+    cache._engine.cache_clear()
+    monkeypatch.setattr(cache, "__file__", "/nowhere/archive.zip/cache.py")
+
+    assert cache.load(data, "a.docx", "zh", ours=True) is None
+    assert expected == compile_template(data, "zh").render(CONTEXT)
+
+
+def test_fingerprint_is_that_of_hashlib():
+    code = (
+        "import sys; from toolkit.render.docx.cache import sha256; data = b'docgen' * 99; "
+        "found = sha256(data); assert 'hashlib' not in sys.modules; import hashlib; "
+        "assert found == hashlib.sha256(data).hexdigest() == sha256(data)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_cache_that_cannot_be_written_does_not_matter(write, monkeypatch, tmp_path):

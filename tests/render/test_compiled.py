@@ -5,7 +5,8 @@ import pytest
 
 from toolkit.errors import AnswersError, TemplateError
 from toolkit.language import Wording
-from toolkit.render.docx import compile_template, verify
+from toolkit.render.docx import compile_template
+from toolkit.render.docx.conservation import verify
 from toolkit.render.text import document_text
 
 LETTER = (

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.errors import AnswersError
-from toolkit.render.docx import compile_template, verify
+from toolkit.render.docx import compile_template
+from toolkit.render.docx.conservation import verify
 from toolkit.render.docx.values import Unprintable, escaped, unprintable
 from toolkit.render.text import part_text
 

@@ -7,7 +7,6 @@ says (documents/), how a value is worded (render/filters.py), and where files go
 
 from toolkit.render.docx.compile import check_template, compile_template
 from toolkit.render.docx.compiled import CompiledTemplate
-from toolkit.render.docx.conservation import verify
 from toolkit.render.docx.library import template_path, templates_root
 
 __all__ = [
@@ -16,5 +15,4 @@ __all__ = [
     "compile_template",
     "template_path",
     "templates_root",
-    "verify",
 ]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from toolkit.records import Record
 
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
 _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
@@ -16,8 +17,7 @@ _VERSION = 20
 _DAY = 0x21  # 1980-01-01, the first day that a zip can name
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Record):
     """Members ready to be copied.
 
     Args:

@@ -7,14 +7,12 @@ the template compiled anew. `DOCGEN_CACHE=off` turns it off, another value names
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import marshal
 import os
 import stat
 import sys
+import zlib
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -26,7 +24,9 @@ from toolkit.render.docx.compiled import CompiledTemplate, PartState
 if TYPE_CHECKING:
     from toolkit.render.docx.build import Built
 
-_MAGIC = b"docgen template 2\n"
+_MAGIC = b"docgen template 3\n"
+_LIBRARIES = ("docxtpl", "jinja2", "lxml")
+_File = tuple[str, int, int]
 
 
 def load(data: bytes, name: str, language: Language, *, ours: bool) -> CompiledTemplate | None:
@@ -34,14 +34,19 @@ def load(data: bytes, name: str, language: Language, *, ours: bool) -> CompiledT
     folder = _folder()
     if folder is None or not _is_private(folder):
         return None
-    fingerprint = hashlib.sha256(data).hexdigest()
-    content = _read(folder / f"{_key(fingerprint)}.bin")
+    fingerprint = sha256(data)
+    try:
+        content = _read(folder / _file_name(fingerprint))
+    except OSError:  # our own code lies in no folder
+        return None
     if content is None or not content.startswith(_MAGIC):
         return None
-    digest, payload = content[len(_MAGIC) :][:32], content[len(_MAGIC) + 32 :]
-    if hashlib.sha256(payload).digest() != digest:
+    check, payload = content[len(_MAGIC) :][:4], content[len(_MAGIC) + 4 :]
+    if _check(payload) != check:
         return None
-    names, fields, archive, parts = marshal.loads(payload)
+    libraries, names, fields, archive, parts = marshal.loads(payload)
+    if any(_state(path) != (path, size, time) for path, size, time in libraries):
+        return None
     return CompiledTemplate(
         name, data, language, frozenset(names), fields, fingerprint, Archive(*archive), parts,
         ours=ours,
@@ -53,35 +58,45 @@ def store(
 ) -> CompiledTemplate:
     """Return the compiled template, kept for the next time where that is possible."""
     parts: tuple[PartState, ...] = tuple(
-        (
-            part.name,
-            _code(part.source, f"<{name} {part.name}>"),
-            part.runs,
-            part.plans,
-            part.loops,
-        )
+        (part.name, _code(part.source, f"<{name} {part.name}>"), part.runs, part.plans, part.loops)
         for part in built.parts
     )
     archive = built.archive
-    state = (
-        tuple(sorted(built.names)), built.fields,
-        (archive.body, archive.directory, archive.count), parts,
-    )  # fmt: skip
     folder = _folder()
     if folder is not None:
-        with contextlib.suppress(OSError):
-            _write(folder, f"{_key(built.fingerprint)}.bin", marshal.dumps(state))
+        try:
+            state = (
+                tuple(_state(_origin(library)) for library in _LIBRARIES),
+                tuple(sorted(built.names)), built.fields,
+                (archive.body, archive.directory, archive.count), parts,
+            )  # fmt: skip
+            _write(folder, _file_name(built.fingerprint), marshal.dumps(state))
+        except OSError:
+            pass
     return CompiledTemplate(
-        name,
-        data,
-        language,
-        built.names,
-        built.fields,
-        built.fingerprint,
-        archive,
-        parts,
+        name, data, language, built.names, built.fields, built.fingerprint, archive, parts,
         ours=ours,
-    )
+    )  # fmt: skip
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal.
+
+    By Python's own code where hashlib is not loaded: for one template it would load OpenSSL, which
+    takes longer than all the rest.
+    """
+    if "hashlib" not in sys.modules:
+        from importlib import import_module
+
+        for name in ("_sha2", "_sha256"):
+            try:
+                found: str = import_module(name).sha256(data).hexdigest()
+            except ImportError:
+                continue
+            return found
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _code(source: str, name: str) -> CodeType:
@@ -128,37 +143,44 @@ def _write(folder: Path, name: str, payload: bytes) -> None:
         return
     import tempfile
 
-    content = _MAGIC + hashlib.sha256(payload).digest() + payload
     descriptor, temporary = tempfile.mkstemp(dir=folder)  # 0600
     try:
         with open(descriptor, "wb") as file:  # noqa: PTH123 - an open descriptor
-            file.write(content)
+            file.write(_MAGIC + _check(payload) + payload)
         Path(temporary).replace(folder / name)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
-def _key(fingerprint: str) -> str:
-    return hashlib.sha256(f"{fingerprint} {_versions()}".encode()).hexdigest()
+def _check(payload: bytes) -> bytes:
+    """Return what tells a file that was cut or spoilt; who may write it is told otherwise."""
+    return zlib.crc32(payload).to_bytes(4, "little")
+
+
+def _file_name(fingerprint: str) -> str:
+    return f"{sha256(f'{fingerprint} {_engine()} {sys.version}'.encode())}.bin"
 
 
 @lru_cache(maxsize=1)
-def _versions() -> str:
-    """Return what a compiled template depends on besides the template.
-
-    Our own code by content; Python, and the libraries that read tags, by which files they are.
-    """
-    engine = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        engine.update(file.read_bytes())
-    libraries = [_identity(name) for name in ("docxtpl", "jinja2", "lxml")]
-    return " ".join([engine.hexdigest(), sys.version, *libraries])
+def _engine() -> str:
+    """Return which files our own code is, told as Python tells whether bytecode is stale."""
+    with os.scandir(Path(__file__).parent) as found:
+        states = [_state(file.path) for file in found if file.name.endswith(".py")]
+    return repr(sorted(states))
 
 
-def _identity(library: str) -> str:
+def _state(path: str) -> _File:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - a Path for each would cost more than the stat
+    except OSError:
+        return path, 0, 0
+    return path, found.st_size, found.st_mtime_ns
+
+
+def _origin(library: str) -> str:
+    """Return the file that a library begins with; "" where it has none."""
+    from importlib.util import find_spec
+
     found = find_spec(library)
-    if found is None or found.origin is None:
-        return library
-    state = Path(found.origin).stat()
-    return f"{found.origin} {state.st_size} {state.st_mtime_ns}"
+    return (found and found.origin) or ""

@@ -8,7 +8,6 @@ from toolkit.errors import Problem, TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx import cache
 from toolkit.render.docx.compiled import CompiledTemplate
-from toolkit.render.docx.place import Place
 
 
 def compile_template(
@@ -55,6 +54,8 @@ def _read(source: Path | bytes, name: str, *, ours: bool) -> tuple[bytes, str]:
     try:
         return source.read_bytes(), name
     except OSError as error:
+        from toolkit.render.docx.place import Place
+
         problem = Place(name).problem(
             "unreadable-file",
             Wording(f"无法读取 {source}", f"{source} can't be read"),

@@ -13,7 +13,6 @@ from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.assemble import Archive, assembled
 from toolkit.render.docx.deflate import CODES, TAIL, Heads, Plan
-from toolkit.render.docx.place import Place
 from toolkit.render.docx.rows import Rows, Saying, truth
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
@@ -104,6 +103,8 @@ class CompiledTemplate:
         self._printed(context)
 
     def _missing(self, names: list[str]) -> TemplateError:
+        from toolkit.render.docx.place import Place
+
         place = Place(self.name)
         return TemplateError(
             [

@@ -45,7 +45,7 @@ def _codes() -> bytes:
 
 CODES = _codes()
 """The stream's byte for each plain one."""
-_PLAIN = bytes(CODES.index(code) for code in range(256))
+_PLAIN = bytes.maketrans(CODES, bytes(range(256)))
 
 
 def plain(coded: bytes) -> bytes:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from toolkit.errors import Problem
 from toolkit.language import NOTHING, Wording
+from toolkit.records import Record
 
 LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """One spot of a template; what is not known is "".
 
     >>> Place("a.docx", "word/document.xml", "致：{{ lender }}", "{{ lender }}").words().en
@@ -40,7 +38,7 @@ class Place:
 
     def at(self, paragraph: str, tag: str = "") -> Place:
         """Return the same part of the template, at one paragraph and tag."""
-        return replace(self, paragraph=paragraph, tag=tag)
+        return self.but(paragraph=paragraph, tag=tag)
 
     def problem(self, code: str, what: Wording, hint: Wording = NOTHING, key: str = "") -> Problem:
         """Return what is wrong here."""

@@ -21,8 +21,8 @@ _SPECIAL = _CONTROL + b"&<>"
 _PARTED = '</w:t>{}<w:t xml:space="preserve">'
 LINE_BREAK = _PARTED.format("<w:br/>").encode()
 TAB = _PARTED.format("<w:tab/>").encode()
-_CONTROL_2 = re.compile(rb"\xc2[\x80-\x9f]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|\r(?!\n)")
+_CONTROL_2 = rb"\xc2[\x80-\x9f]"
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
 
 
 class Unprintable(ValueError):  # noqa: N818 - `explain` finds out which value it is
@@ -54,7 +54,7 @@ def escaped(texts: list[str], count: int) -> list[bytes]:
         )
         if len(data) - len(data.translate(None, _CONTROL)) != count - 1:
             raise Unprintable
-    if b"\xc2" in data and _CONTROL_2.search(data):
+    if b"\xc2" in data and re.search(_CONTROL_2, data):
         raise Unprintable
     if "\ufffe" in text or "\uffff" in text or len(data) > LONGEST:
         raise Unprintable
@@ -67,5 +67,5 @@ def unprintable(text: str) -> str:
     >>> unprintable("a\x07b"), unprintable("李\n四\t{{ 7*7 }}")
     ('\x07', '')
     """
-    found = _FORBIDDEN.search(text)
+    found = re.search(_FORBIDDEN, text)
     return found[0] if found else ""
