@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 
 from lxml import etree
@@ -25,7 +25,7 @@ _EMPTY: _Value = ("", "empty")
 
 
 class SheetRows:
-    """The rows that a sheet mentions, from the top each time."""
+    """The rows of a sheet that hold anything, from the top each time."""
 
     def __init__(self, parts: Parts, part: str, values: Values, blocks: tuple[Block, ...]) -> None:
         self._parts, self._part, self._values, self._blocks = parts, part, values, blocks
@@ -47,31 +47,37 @@ class SheetRows:
                     _mark(cells, number, merged.columns(number, width))
                 if cells and (number > gate.MOST_ROWS or filled > gate.MOST_CELLS):
                     raise gate.too_large(path, f"{number} × {width}")
-                yield Row(number, tuple(cells), hidden)
+                if cells:
+                    yield Row(number, tuple(cells), hidden)
         except (ValueError, LookupError) as error:
             raise gate.damaged(path) from error
 
     def _rows(self) -> Iterator[_Found]:
-        """Yield the rows that have cells: cut as far as the pattern goes, then parsed."""
+        """Yield the rows, cut as far as the pattern goes, then parsed."""
         last = 0
         try:
             with self._parts.stream(self._part) as stream:
                 for row in quick_rows(stream):
                     if isinstance(row, Quick):
-                        found = int(row.number), row.hidden, self._cut(row)
+                        cells = self._cut(row)
+                        last = int(row.number)
+                        yield last, row.hidden, cells
                     else:
-                        found = self._found(parsed(row.encode())[-1][-1], last)
-                    last = found[0]
-                    yield found
+                        for found in self._found(parsed(row.encode())[-1], last):
+                            last = found[0]
+                            yield found
         except (*gate.UNREADABLE, LookupError, etree.XMLSyntaxError):
-            yield from self._parsed_from(last)
+            yield from self._found(self._parts.elements(self._part, ("row",)), 0, last)
 
-    def _parsed_from(self, last: int) -> Iterator[_Found]:
-        number = 0
-        for element in self._parts.elements(self._part, ("row",)):
-            number = whole(self._parts.path, element.get("r"), number + 1)
-            if number > last and len(element):
-                yield self._found(element, number - 1)
+    def _found(
+        self, rows: Iterable[etree._Element], before: int, after: int = 0
+    ) -> Iterator[_Found]:
+        """Yield rows that were parsed, each without a number being the next; none up to `after`."""
+        number = before
+        for row in rows:
+            number = whole(self._parts.path, row.get("r"), number + 1)
+            if number > after:
+                yield number, row.get("hidden") in YES, self._parsed(row, str(number))
 
     def _cut(self, row: Quick) -> list[Cell]:
         """Return the cells of a row that the pattern cut."""
@@ -93,11 +99,6 @@ class SheetRows:
         if row.letters != _NAMES[: len(found)]:
             found = self._spread([column_number(letters) for letters in row.letters], found)
         return _cells(found, row.number)
-
-    def _found(self, row: etree._Element, before: int) -> _Found:
-        """Return a row that was parsed, the first after the row `before` if it has no number."""
-        number = whole(self._parts.path, row.get("r"), before + 1)
-        return number, row.get("hidden") in YES, self._parsed(row, str(number))
 
     def _parsed(self, row: etree._Element, number: str) -> list[Cell]:
         at, places, found = -1, list[int](), list[_Value]()
@@ -142,7 +143,7 @@ def _cells(found: list[_Value], number: str) -> list[Cell]:
 
 
 def _column(ref: str, number: str) -> int:
-    found = REFERENCE.fullmatch(ref)
+    found = REFERENCE.fullmatch(ref.upper())
     if not found or found[2] != number:
         raise ValueError(ref)
     return column_number(found[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from toolkit.errors import Problem
@@ -228,6 +229,7 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
+@cache
 def column_name(column: int) -> str:
     """Return the letters of a column counted from 0."""
     letters, rest = "", column + 1
