@@ -2,9 +2,12 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
+from toolkit.batch.cluster import Cluster
 from toolkit.errors import ToolError
 
 distributed = pytest.importorskip("distributed")
@@ -61,3 +64,32 @@ def test_killed_worker_s_range_is_done_again(cluster, sheet, today, tmp_path, mo
 def test_scheduler_that_is_not_there_is_named(sheet, batch, tmp_path):
     with pytest.raises(ToolError, match=r"127\.0\.0\.1:1"):
         batch(sheet(1), tmp_path / "out", scheduler="tcp://127.0.0.1:1")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("address", ["nonsense", "tcp://127.0.0.1", "tcp://127.0.0.1:x"])
+def test_address_that_is_none_is_named(address):
+    with pytest.raises(ToolError, match=address):
+        Cluster(address)
+
+
+def test_scheduler_that_is_not_there_leaves_no_traceback(sheet, tmp_path):
+    command = ["batch", "letter", "refuse-third-party", sheet(1), "-o", tmp_path / "out"]
+    command += ["--scheduler", "tcp://127.0.0.1:1"]
+    run = subprocess.run(
+        [sys.executable, "-m", "toolkit", *map(str, command)], capture_output=True, check=False
+    )
+
+    assert run.returncode == 4
+    assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_scheduler_without_workers_is_said(monkeypatch):
+    monkeypatch.setattr("toolkit.batch.cluster._PATIENCE", 2)
+
+    with (
+        distributed.LocalCluster(n_workers=0, protocol="tcp", dashboard_address=None) as idle,
+        pytest.raises(ToolError, match="no worker"),
+    ):
+        Cluster(idle.scheduler_address)

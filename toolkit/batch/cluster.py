@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from toolkit.errors import Problem, ToolError
 from toolkit.language import Wording, same
+
+_PATIENCE = 10  # seconds
 
 
 class Cluster:
@@ -18,7 +22,8 @@ class Cluster:
         """Connect.
 
         Raises:
-            ToolError: The extra is not installed, or nobody answers at the address.
+            ToolError: The extra is not installed, nobody answers at the address, or the scheduler
+                has no worker.
         """
         try:
             import distributed
@@ -33,10 +38,16 @@ class Cluster:
                 )
             ) from error
         try:
+            _knock(address)
             client: Any = distributed.Client
-            self._client = client(address, timeout=10, set_as_default=False)
+            self._client = client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise _unreachable(address) from error
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except OSError as error:
+            self._client.close()
+            raise _idle(address) from error
         self.size = max(1, sum(self._client.nthreads().values()))
 
     def open(self) -> AbstractContextManager[Executor]:
@@ -55,6 +66,27 @@ class Cluster:
     ) -> None:
         """Let go of the connection; the cluster stays."""
         self._client.close()
+
+
+def _knock(address: str) -> None:
+    """Refuse an address where nobody listens; a client that fails later leaves a traceback."""
+    parts = urlsplit(address)
+    if not parts.hostname or not parts.port:
+        raise ValueError(address)
+    socket.create_connection((parts.hostname, parts.port), timeout=_PATIENCE).close()
+
+
+def _idle(address: str) -> ToolError:
+    return ToolError(
+        Problem(
+            "no-workers",
+            Wording("调度器没有工作进程", "the scheduler has no worker"),
+            Wording("先运行 dask worker {address}", "start dask worker {address} first").format(
+                address=same(address)
+            ),
+            where=same(address),
+        )
+    )
 
 
 def _unreachable(address: str) -> ToolError:
