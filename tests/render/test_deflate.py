@@ -12,8 +12,9 @@ from toolkit.render.docx.deflate import (
     NEAREST,
     TAIL,
     WINDOW,
-    Heads,
     distance,
+    heads_at,
+    heads_of,
     lengths,
 )
 from toolkit.render.docx.pack import header, packed, planned
@@ -32,10 +33,9 @@ def inflated(plain: bytes) -> bytes:
 def stream(constants: list[bytes], values: list[bytes]) -> bytes:
     plans = [packed(constants[0], starts=True)]
     plans += [planned(one, before) for before, one in pairwise(constants)]
-    heads = [Heads(plan, one) for plan, one in zip(plans, constants, strict=True)]
-    sizes = [0, *map(len, values)]
-    pairs = zip(heads, sizes, values, strict=False)
-    return b"".join(head[size] + value for head, size, value in pairs) + TAIL
+    heads = list(map(heads_of, plans, constants))
+    found = heads_at(heads, [0, *map(len, values)])
+    return alternating(found, values) + TAIL
 
 
 def alternating(constants: list[bytes], values: list[bytes]) -> bytes:
@@ -105,8 +105,9 @@ def test_long_constant_is_left_to_zlib_where_that_is_shorter():
 
 def test_sizes_remembered_are_bounded(monkeypatch):
     monkeypatch.setattr(deflate, "_MOST_REMEMBERED", 100)
-    heads = Heads(planned(CELL % 1, CELL % 2), CELL % 1)
-    found = [heads[size] for size in range(300)]
+    heads = heads_of(planned(CELL % 1, CELL % 2), CELL % 1)
+    found = heads_at([heads] * 300, range(300))
 
-    assert len(heads) <= 100
-    assert found == [heads[size] for size in range(300)]
+    assert len(heads) <= 102
+    assert found == heads_at([heads] * 300, range(300))
+    assert len(set(found)) > 250

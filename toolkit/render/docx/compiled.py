@@ -5,14 +5,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from operator import getitem
 from types import CodeType
 from typing import TYPE_CHECKING
 
 from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.assemble import Archive, assembled
-from toolkit.render.docx.deflate import CODES, TAIL, Heads, Plan
+from toolkit.render.docx.deflate import CODES, TAIL, Heads, Plan, heads_at, heads_of
 from toolkit.render.docx.rows import Rows, Saying, truth
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
@@ -130,7 +129,7 @@ class _FilledPart:
         scope: dict[str, object] = {
             "truth": truth, "rows": _rows,
             **{f"o{index}": run for index, run in enumerate(runs)},
-            **{f"t{i}": tuple(map(Heads, plans[i], run)) for i, run in enumerate(runs)},
+            **{f"t{i}": tuple(map(heads_of, plans[i], run)) for i, run in enumerate(runs)},
             **{f"s{index}": Rows(saying, filters) for index, saying in enumerate(loops)},
             **{f"f_{key}": value for key, value in filters.items()},
         }  # fmt: skip
@@ -158,7 +157,7 @@ class _FilledPart:
         pieces = [b""] * (2 * count)
         pieces[::2], pieces[1::2] = constants, printed
         xml = b"".join(pieces)
-        pieces[::2] = map(getitem, heads, sizes)
+        pieces[::2] = heads_at(heads, sizes)
         pieces.append(TAIL)
         self.uses += 1
         if self.uses == _FEW:

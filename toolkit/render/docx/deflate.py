@@ -10,11 +10,15 @@ Pieces are kept *plain*: text is itself, and what is no text stands in bytes tha
 `bytes.translate` over the whole makes the stream (`CODES`).
 
 A constant after a value mostly refers to the constant before it, as the cells of a table are alike:
-how far back that is depends on nothing but the size of the value between, so `Heads` remembers the
-constant by that size.
+how far back that is depends on nothing but the size of the value between, by which the constant is
+remembered (`Heads`).
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import getitem
+from typing import Any
 
 WINDOW = 32768
 _SHORTEST_MATCH = 3
@@ -23,6 +27,7 @@ NEAREST = 17
 """Least distance of a reference; nearer ones have other codes."""
 
 _MOST_REMEMBERED = 256
+_MAKER = -1
 LETTERS = (9, 10, 13, *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xC2, 0xF5))
 """The bytes that texts of XML in UTF-8 are made of."""
 _FIRST = 32
@@ -101,26 +106,46 @@ Plan = tuple[bytes | int, ...]
 value before it, as if that value were empty."""
 
 
-class Heads(dict[int, bytes]):
-    """A constant, plain, by the size of the value before it."""
+Heads = dict[int, Any]
+"""A constant, plain, by the size of the value before it; at -1 stands what makes it.
 
+Plain dictionaries, as one with a `__missing__` of its own is asked at half the speed.
+"""
+
+
+def heads_of(plan: Plan, text: bytes) -> Heads:
+    """Return where a constant is remembered, given its plan and itself."""
+    return {_MAKER: _Maker(plan, text)}
+
+
+def heads_at(heads: Sequence[Heads], sizes: Sequence[int]) -> list[bytes]:
+    """Return each constant as it stands after a value of its size; what is left over is ignored."""
+    try:
+        return list(map(getitem, heads, sizes))
+    except KeyError:
+        return [one.get(size) or _made(one, size) for one, size in zip(heads, sizes, strict=False)]
+
+
+def _made(heads: Heads, size: int) -> bytes:
+    if len(heads) > _MOST_REMEMBERED:
+        for key in heads.keys() - {_MAKER}:
+            heads.pop(key, None)
+    head: bytes = heads[_MAKER].head(size)
+    heads[size] = head
+    return head
+
+
+class _Maker:
     __slots__ = ("plan", "reach", "text")
 
     def __init__(self, plan: Plan, text: bytes) -> None:
-        """Take the plan, and the constant itself."""
-        super().__init__()
         self.plan, self.text = plan, text
         self.reach = WINDOW - max(plan[1::2], default=0)  # type: ignore[operator]
 
-    def __missing__(self, size: int) -> bytes:
+    def head(self, size: int) -> bytes:
         parts = list(self.plan)
-        if len(parts) == 1:
-            head = parts[0]
-        elif size > self.reach:
-            head = self.text
-        else:
+        if len(parts) > 1 and size > self.reach:
+            return self.text
+        if len(parts) > 1:
             parts[1::2] = [distance(base + size) for base in parts[1::2]]  # type: ignore[operator]
-            head = b"".join(parts)  # type: ignore[arg-type]
-        if len(self) < _MOST_REMEMBERED:
-            self[size] = head  # type: ignore[assignment]
-        return head  # type: ignore[return-value]
+        return b"".join(parts)  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise, repeat
 from operator import itemgetter
 from typing import Any
 
-from toolkit.render.docx.deflate import Heads
+from toolkit.render.docx.deflate import Heads, heads_of
 from toolkit.render.docx.values import SEAM
 
 FEWEST = 4
@@ -131,7 +131,7 @@ class Shape:
 def _heads(text: bytes, before: bytes = b"") -> Heads:
     from toolkit.render.docx.pack import planned
 
-    return Heads(planned(text, before), text)
+    return heads_of(planned(text, before), text)
 
 
 def keys_of(saying: Saying) -> tuple[str, ...]:
