@@ -350,3 +350,43 @@ def test_column_that_any_paper_needs_is_starred(tmp_path):
     headings = {cell.value: sheet.cell(1, cell.column).value for cell in sheet[2]}
 
     assert headings["loans.*.rate"].endswith(" *")
+
+
+def test_client_without_a_contact_lacks_one_thing_not_four(blank, checked):
+    write(blank, "填写", 4, CLIENT)
+
+    (problem,) = checked(blank).problems
+
+    assert (problem.code, problem.key) == ("missing", "contacts")
+    assert problem.where.zh == "new.xlsx 填写 第 4 行"
+    assert "被联系的人与您的关系" in problem.hint.zh
+
+
+def test_contact_that_lacks_an_answer_is_told_which(filled, checked):
+    write(filled, "催收联系记录", 4, {"contacts.*.channel": ""})
+
+    (problem,) = checked(filled).problems
+
+    assert problem.key == "contacts.1.channel"
+    assert problem.where.zh.endswith("催收联系记录!D4“方式 *”")
+
+
+def test_every_row_of_nobody_is_marked(filled, checked, red_cells, tmp_path):
+    for row, number in enumerate((8, 8, None), start=5):
+        write(filled, "催收联系记录", row, {**CONTACT, "#contacts": number})
+    strays = checked(filled).strays
+
+    mark_sheet(filled, strays, tmp_path / "marked.xlsx")
+
+    assert [p.code for p in strays] == ["unknown-number", "unknown-number", "no-number"]
+    assert [ref for _, ref in red_cells(tmp_path / "marked.xlsx")] == ["A5", "A6", "A7"]
+
+
+def test_row_that_equals_another_is_marked_at_its_number(filled, checked, red_cells, tmp_path):
+    write(filled, "填写", 5, CLIENT)
+    problems = checked(filled).problems
+
+    mark_sheet(filled, problems, tmp_path / "marked.xlsx")
+
+    assert problems[0].where.en == "new.xlsx 填写 row 5"
+    assert list(red_cells(tmp_path / "marked.xlsx")) == [("填写", "A5")]

@@ -64,11 +64,11 @@ def test_a_linked_answer_is_placed_in_its_sheet_also_where_it_is_missing(book, s
     assert places[1]("contacts.2.on").en == "b.xlsx 联系!B5 “哪天”"
     assert places[0]("contacts.1.channel").en == "b.xlsx 联系!C4 “怎么”"
     assert places[0]("debtor.name").en == "b.xlsx 填写!B3 “姓名”"
-    assert places[0]("contacts.2.on").en == "b.xlsx 填写!3:3"
+    assert places[0]("contacts.2.on").en == "b.xlsx 填写 row 3"
 
 
 @pytest.mark.parametrize("is_walked", [True, False])
-def test_numbers_of_nobody_are_named_once_in_the_order_of_the_sheet(book, source, is_walked):
+def test_rows_of_nobody_are_named_in_the_order_of_the_sheet(book, source, is_walked):
     contacts = [("9", "2026-11-01"), ("", "2026-11-01"), ("1", "2026-11-01"), ("9", ""), ("8", "x")]
     found = source(book(clients(1, 2), contacts))
     if is_walked:
@@ -77,6 +77,7 @@ def test_numbers_of_nobody_are_named_once_in_the_order_of_the_sheet(book, source
     assert [problem.where.en for problem in found.strays] == [
         "b.xlsx 联系!A3",
         "b.xlsx 联系!A4",
+        "b.xlsx 联系!A6",
         "b.xlsx 联系!A7",
     ]
 

@@ -104,23 +104,16 @@ class LinkedRows:
         return found
 
     def strays(self) -> tuple[Problem, ...]:
-        """Return a problem for each number that no client asked for so far has."""
+        """Return a problem for each row whose number no client asked for so far has."""
         query = (
-            "SELECT number, sheet, row, min(id) FROM linked WHERE number = '' "
-            "OR number NOT IN (SELECT number FROM clients) GROUP BY number ORDER BY min(id)"
+            "SELECT number, sheet, row FROM linked WHERE number = '' "
+            "OR number NOT IN (SELECT number FROM clients) ORDER BY id"
         )
         with _worded():
             found = self._base.execute(query).fetchall()
         return tuple(
-            Problem(
-                "unknown-number",
-                Wording(
-                    "编号“{number}”不在主表里", "the number “{number}” isn't in the main sheet"
-                ).format(number=same(number[:30])),
-                Wording("核对编号，或删掉这一行", "check the number, or delete the row"),
-                where=self._sheets[sheet].table.grid.place(reference(row, 0)),
-            )
-            for number, sheet, row, _ in found
+            _stray(number, self._sheets[sheet].table.grid.place(reference(row, 0)))
+            for number, sheet, row in found
         )
 
     def _stored(self) -> Iterator[tuple[str, int, int, int, bool, str]]:
@@ -178,6 +171,21 @@ def hidden_row(table: Table, row: Row) -> Problem:
         Wording("这一行在表格里是隐藏的", "the spreadsheet hides this row"),
         Wording("取消隐藏，或删掉它", "show it, or delete it"),
         where=table.grid.place(reference(row.number, 0)),
+    )
+
+
+def _stray(number: str, where: Wording) -> Problem:
+    if not number:
+        what = Wording("没有写编号", "the number is missing")
+        hint = Wording("写主表里这位当事人的编号", "write the client's number of the main sheet")
+        return Problem("no-number", what, hint, where=where)
+    return Problem(
+        "unknown-number",
+        Wording("编号“{number}”不在主表里", "the number “{number}” isn't in the main sheet").format(
+            number=same(number[:30])
+        ),
+        Wording("核对编号，或删掉这一行", "check the number, or delete the row"),
+        where=where,
     )
 
 

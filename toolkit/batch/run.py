@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import toolkit
 from toolkit.batch.engine import outcomes, workers
+from toolkit.batch.gaps import gathered
 from toolkit.batch.journal import Entry, Journal, variant_of
 from toolkit.batch.lock import locked
 from toolkit.batch.plan import Planned, Planner
@@ -114,7 +115,7 @@ class _Run:
         stored = journal.note("as_of") if journal else ""
         as_of = options.as_of or (date.fromisoformat(stored) if stored else today)
         aside = str(store.aside.absolute()) if store and not options.scheduler else ""
-        self.job = _job(kind, options, as_of, aside)
+        self.kind, self.job = kind, _job(kind, options, as_of, aside)
         self.templates = fingerprint_of_templates(self.job)
         self.has_one_form = len(kind.forms) == 1 or options.template is not None
         if journal:
@@ -203,7 +204,8 @@ class _Run:
             return replace(result, template=self.templates if self.has_one_form else "")
         if outcome.unwritten:
             raise OutputError(outcome.unwritten)
-        problems = (*planned.problems, *_new(planned, _placed(planned, outcome.problems)))
+        found = gathered(self.kind, row.answers, outcome.problems)
+        problems = (*planned.problems, *_new(planned, _placed(planned, found)))
         if problems:
             return replace(result, state="failed", files=(), problems=problems)
         if self.store is None or self.journal is None:
@@ -243,7 +245,7 @@ def _new(planned: Planned, problems: tuple[Problem, ...]) -> Iterator[Problem]:
     return (problem for problem in problems if problem.key not in blamed)
 
 
-def _placed(planned: Planned, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _placed(planned: Planned, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(p if p.where else p.but(where=planned.row.place(p.key)) for p in problems)
 
 

@@ -95,7 +95,7 @@ class SheetSource:
                 return spot
             at = self._places.get(key)
             if at is None:
-                return self._table.grid.place(f"{row.number}:{row.number}")
+                return self._table.grid.row_place(row.number)
             return self._table.where(row.cells[at], at)
 
         identity = number or f"r{row.number}"

@@ -120,6 +120,11 @@ class Grid:
         base = " ".join(filter(None, (self.file, spot)))
         return Wording(f"{base}“{heading}”", f"{base} “{heading}”") if heading else same(base)
 
+    def row_place(self, row: int) -> Wording:
+        """Return where a whole row stands, for messages: file, sheet, number of the row."""
+        base = " ".join(filter(None, (self.file, self.sheet)))
+        return Wording(f"{base} 第 {row} 行", f"{base} row {row}")
+
 
 class Table:
     """A grid whose first rows are headings.
@@ -192,16 +197,16 @@ class Table:
 def spot_of(where: Wording, file: str) -> tuple[str, str] | None:
     """Return the sheet and the cell that `Grid.place` named; a whole row is its first cell.
 
-    >>> spot_of(same("a b.xlsx 填写!B8"), "a b.xlsx"), spot_of(same("b.csv 7:7"), "b.csv")
+    >>> spot_of(same("a b.xlsx 填写!B8"), "a b.xlsx"), spot_of(same("b.csv 第 7 行"), "b.csv")
     (('填写', 'B8'), ('', 'A7'))
     """
     if not where.zh.startswith(f"{file} "):
         return None
-    sheet, _, ref = where.zh.removeprefix(f"{file} ").partition("“")[0].rpartition("!")
-    found = re.fullmatch(r"([A-Z]{1,3}\d+)|(\d+):\d+", ref.strip())
-    if not found:
-        return None
-    return sheet, found[1] or f"A{found[2]}"
+    spot = where.zh.removeprefix(f"{file} ")
+    if row := re.fullmatch(r"(?:(.+) )?第 (\d+) 行", spot):
+        return row[1] or "", f"A{row[2]}"
+    sheet, _, ref = spot.partition("“")[0].rpartition("!")
+    return (sheet, ref) if re.fullmatch(r"[A-Z]{1,3}\d+", ref) else None
 
 
 def reference(row: int, column: int) -> str:
