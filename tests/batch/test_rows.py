@@ -84,3 +84,18 @@ def test_many_rows_take_no_more_memory_than_few():
     )
 
     assert many - few < few / 4
+
+
+def test_missing_choice_is_shown_by_its_label(sheet, batch, tmp_path):
+    result = batch(sheet(1, {1: {"contacts.1.channel": ""}}), tmp_path / "out")
+
+    (problem,) = result.problems
+    assert (problem.hint.zh, problem.hint.en) == ("例如 电话", "e.g. telephone call")
+
+
+def test_wrong_choice_is_told_every_choice_with_its_label(sheet, batch, tmp_path):
+    result = batch(sheet(1, {1: {"contacts.1.channel": "飞鸽"}}), tmp_path / "out")
+
+    (problem,) = result.problems
+    assert "call（电话）、" in problem.hint.zh
+    assert "call (telephone call), " in problem.hint.en

@@ -203,4 +203,6 @@ def _example(question: Question) -> Wording:
         return Wording("请写“是”或“否”", "answer yes or no")
     if not question.ask.example:
         return NOTHING
-    return Wording("例如 {example}", "e.g. {example}").format(example=same(question.ask.example))
+    example = question.ask.example
+    label = dict(question.choices).get(example, same(example))
+    return Wording("例如 {example}", "e.g. {example}").format(example=label)

@@ -44,7 +44,8 @@ class Choice(Enum):
             ),
             Wording("可写：{choices}{near}", "write one of: {choices}{near}").format(
                 choices=Wording(
-                    "、".join(f"{m.value}（{m.label.zh}）" for m in cls), ", ".join(keys)
+                    "、".join(f"{m.value}（{m.label.zh}）" for m in cls),
+                    ", ".join(f"{m.value} ({m.label.en})" for m in cls),
                 ),
                 near=Wording(f"；是不是 {near[0]}？", f"; did you mean {near[0]}?")
                 if near

@@ -142,8 +142,8 @@ def _request_problems(facts: Facts) -> Iterator[Problem]:
         "reduction-not-requested",
         what,
         Wording(
-            "24%须由借款人请求：请求的写 yes；不请求的，loans 里的 ceiling 写 none",
-            "the borrower has to ask: write yes, or choose ceiling: none",
+            "24%须由借款人请求：请求的写“是”；不请求的，把利率上限改为“不设上限”（ceiling: none）",
+            "the borrower has to ask: write yes, or choose no ceiling (ceiling: none)",
         ),
         "reduction_requested",
     )
