@@ -11,7 +11,7 @@ import contextlib
 import json
 import sqlite3
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,12 +41,14 @@ class LinkedSheet(NamedTuple):
         group: The list whose items they are, with `*` for the places in lists above it.
         parents: Places of the columns that say which item above each row belongs to.
         columns: Its columns that answer a question.
+        tails: By the keys of its columns, what follows the number of an item.
     """
 
     table: Table
     group: str
     parents: tuple[int, ...]
     columns: tuple[Column, ...]
+    tails: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Linked:
         """Return where a key is answered, or should be; None if it is no linked sheet's."""
         for sheet, start, row in self.rows:
             for column in sheet.columns:
-                if key == start + _tail(column):
+                if key == start + sheet.tails[column.key]:
                     return sheet.table.where(row.cells[column.at], column.at)
         return None
 
@@ -137,11 +139,8 @@ class LinkedRows:
         if row.hidden:
             problems.append(hidden_row(sheet.table, row))
         found.rows.append((sheet, start, row))
-        found.answers |= {
-            start + _tail(column): answers[column.key]
-            for column in sheet.columns
-            if column.key in answers
-        }
+        for key, text in answers.items():
+            found.answers[start + sheet.tails[key]] = text
         found.problems += [*row.problems, *problems]
 
 
@@ -187,10 +186,6 @@ def _stray(number: str, where: Wording) -> Problem:
         Wording("核对编号，或删掉这一行", "check the number, or delete the row"),
         where=where,
     )
-
-
-def _tail(column: Column) -> str:
-    return column.key.rpartition("*.")[2]
 
 
 def _row(number: int, hidden: int, cells: str) -> Row:

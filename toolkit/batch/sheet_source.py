@@ -120,4 +120,5 @@ def _linked(table: Table, keys: tuple[str, ...], words: Vocabulary) -> LinkedShe
         for at, key in enumerate(keys)
         if key in words.questions
     )
-    return LinkedSheet(table, keys[0].removeprefix(NUMBER_KEY), parents, columns)
+    tails = {column.key: column.key.rpartition("*.")[2] for column in columns}
+    return LinkedSheet(table, keys[0].removeprefix(NUMBER_KEY), parents, columns, tails)

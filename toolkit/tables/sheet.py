@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -96,8 +95,11 @@ class SheetRows:
                 found.append((text, "text") if text else _EMPTY)
             else:
                 found.append(_EMPTY)
-        if row.letters != _NAMES[: len(found)]:
-            found = self._spread([column_number(letters) for letters in row.letters], found)
+        if row.letters == _NAMES[: len(found)]:
+            _trim(found)
+        else:
+            places = [_COLUMNS.get(each) or column_number(each) for each in row.letters]
+            found = self._spread(places, found)
         return _cells(found, row.number)
 
     def _parsed(self, row: etree._Element, number: str) -> list[Cell]:
@@ -111,30 +113,34 @@ class SheetRows:
                     found.append(self._values.of(element))
         return _cells(self._spread(places, found), number)
 
-    def _spread(self, places: Sequence[int], found: Sequence[_Value]) -> list[_Value]:
-        """Return the values of a row from column A, each in its place.
+    def _spread(self, places: list[int], found: list[_Value]) -> list[_Value]:
+        """Return the values of a row from column A to the last that is not empty.
 
         Raises:
             ValueError: They are not in order.
             StatementError: They reach too far.
         """
-        spread: list[_Value] = []
-        for at, value in zip(places, found, strict=True):
-            if value[1] == "empty":
-                continue
-            if at >= gate.MOST_COLUMNS:
-                raise gate.too_large(self._parts.path, column_name(at))
-            if at < len(spread):
-                message = f"column {at} after {len(spread)}"
-                raise ValueError(message)
-            spread.extend(repeat(_EMPTY, at - len(spread)))
-            spread.append(value)
+        _trim(found)
+        if not found:
+            return found
+        if places != sorted(set(places)):
+            message = "cells out of order"
+            raise ValueError(message)
+        last = places[len(found) - 1]
+        if last >= gate.MOST_COLUMNS:
+            raise gate.too_large(self._parts.path, column_name(last))
+        spread = [_EMPTY] * (last + 1)
+        for at, value in zip(places, found, strict=False):
+            spread[at] = value
         return spread
 
 
-def _cells(found: list[_Value], number: str) -> list[Cell]:
+def _trim(found: list[_Value]) -> None:
     while found and found[-1][1] == "empty":
         found.pop()
+
+
+def _cells(found: list[_Value], number: str) -> list[Cell]:
     new = tuple.__new__  # in half the time that Cell(…) takes
     return [
         new(Cell, (text, kind, name + number))
