@@ -9,7 +9,7 @@ from toolkit.batch import linked as linked_room
 from toolkit.batch.columns import Vocabulary
 from toolkit.batch.sheet_source import SheetSource
 from toolkit.errors import OutputError, StatementError
-from toolkit.generate import known_keys
+from toolkit.generate import find_kind, known_keys
 from toolkit.questions import questions_of
 
 MAIN = ("填写", ["编号", "姓名", "手机号"], ["#", "debtor.name", "debtor.phone"])
@@ -149,3 +149,58 @@ def test_sheet_damaged_after_many_rows_yields_no_document(book, batch, tmp_path,
 
     assert damaged.value.problems[0].code == "damaged"
     assert list((tmp_path / "out").glob("*.docx")) == []
+
+
+LOANS = [("#loans", "编号"), ("loans.*.id", "借款代号"), ("loans.*.product", "产品")]
+PAID_OUT = [
+    ("#loans.*.disbursements", "编号"),
+    ("@loans", "借款：第几个"),
+    ("loans.*.disbursements.*.amount", "实际到账金额"),
+]
+
+
+@pytest.fixture
+def paid_out(tmp_path):
+    """Return the answers and problems of a client with two loans, from sums that say whose."""
+
+    def read(*sums, ids=("", ""), last_sheet_first=False):
+        loans = [("1", ids[0], "甲借"), ("1", ids[1], "乙借")]
+        sheets = [("借款", LOANS, loans), ("放款", PAID_OUT, [("1", *sum_) for sum_ in sums])]
+        made = xlsxwriter.Workbook(tmp_path / "loans.xlsx")
+        for name, columns, rows in reversed(sheets) if last_sheet_first else sheets:
+            sheet = made.add_worksheet(name)
+            head = ([title for _, title in columns], [key for key, _ in columns])
+            for at, row in enumerate([*head, *rows]):
+                sheet.write_row(at, 0, row)
+        main = made.add_worksheet("填写")
+        for at, row in enumerate([*MAIN[1:], *clients(1)]):
+            main.write_row(at, 0, row)
+        made.close()
+        words = Vocabulary(questions_of(find_kind("statement")[1].facts), known_keys())
+        (row,) = SheetSource(tmp_path / "loans.xlsx", words)
+        return row
+
+    return read
+
+
+@pytest.mark.parametrize("last_sheet_first", [False, True])
+@pytest.mark.parametrize(
+    ("written", "ids"), [("2", ("", "")), ("02", ("", "")), ("L2", ("", "")), ("乙", ("甲", "乙"))]
+)
+def test_sum_is_of_the_loan_that_is_counted_or_named(paid_out, written, ids, last_sheet_first):
+    row = paid_out((written, "9500"), ids=ids, last_sheet_first=last_sheet_first)
+
+    assert row.answers["loans.2.disbursements.1.amount"] == "9500"
+    assert row.problems == ()
+
+
+def test_sum_that_does_not_say_of_which_loan_is_of_the_first(paid_out):
+    assert paid_out(("", "9500")).answers["loans.1.disbursements.1.amount"] == "9500"
+
+
+@pytest.mark.parametrize("written", ["3", "0", "L3", "丙", "-1", "²"])
+def test_sum_of_a_loan_that_the_client_has_not_is_a_fault_at_its_cell(paid_out, written):
+    (problem,) = paid_out((written, "9500")).problems
+
+    assert problem.code == "no-such-row"
+    assert problem.where.zh == "loans.xlsx 放款!B3“借款：第几个”"

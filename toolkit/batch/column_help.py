@@ -125,7 +125,7 @@ _CLIENT_NUMBER = Wording(
     "the client's number on the sheet “{main}”; one row an item, each with the number",
 )
 _ORDINAL = Wording(
-    "属于这位当事人在“{parent}”表里的第几行，从 1 数起。只有一行就写 1",
-    "to which of this client's rows on the sheet “{parent}” it belongs, from 1; write 1 if there "
-    "is one only",
+    "属于这位当事人在“{parent}”表里的第几行，从 1 数起；写那一行的代号也可以",
+    "to which of this client's rows on the sheet “{parent}” it belongs, counted from 1, or that "
+    "row's short name",
 )

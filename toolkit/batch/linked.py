@@ -84,7 +84,7 @@ class LinkedRows:
             StatementError: A sheet is damaged or too large.
             OutputError: The disk for temporary files is full.
         """
-        self._sheets = sheets
+        self._sheets = tuple(sorted(sheets, key=lambda sheet: len(sheet.parents)))
         with _worded():
             self._base = sqlite3.connect("", isolation_level=None, check_same_thread=False)
             weakref.finalize(self, self._base.close)
@@ -130,12 +130,17 @@ class LinkedRows:
 
     @staticmethod
     def _add(found: Linked, counts: dict[str, int], sheet: LinkedSheet, row: Row) -> None:
-        stem = sheet.group
+        stem, problems = sheet.group, []
         for at in sheet.parents:
-            stem = stem.replace("*", row.cells[at].text.strip() or "1", 1)
+            above = stem.partition(".*")[0]
+            place = _place_in(above, row.cells[at].text.strip(), found.answers, counts)
+            if place is None:
+                problems.append(_no_parent(sheet.table.where(row.cells[at], at)))
+            stem = stem.replace("*", str(place or 1), 1)
         counts[stem] = counts.get(stem, 0) + 1
         start = f"{stem}.{counts[stem]}."
-        answers, problems = read_row(row, sheet.columns, sheet.table)
+        answers, unreadable = read_row(row, sheet.columns, sheet.table)
+        problems += unreadable
         if row.hidden:
             problems.append(hidden_row(sheet.table, row))
         found.rows.append((sheet, start, row))
@@ -170,6 +175,38 @@ def hidden_row(table: Table, row: Row) -> Problem:
         Wording("这一行在表格里是隐藏的", "the spreadsheet hides this row"),
         Wording("取消隐藏，或删掉它", "show it, or delete it"),
         where=table.grid.place(reference(row.number, 0)),
+    )
+
+
+def _place_in(
+    above: str, written: str, answers: Mapping[str, str], counts: Mapping[str, int]
+) -> int | None:
+    """Return which row of the list above is meant, by its place or its short name; None for none.
+
+    >>> _place_in("loans", "02", {}, {"loans": 2}), _place_in("loans", "", {}, {})
+    (2, 1)
+    >>> _place_in("loans", "花", {"loans.2.id": "花"}, {"loans": 2})
+    2
+    """
+    most = max(1, counts.get(above, 0))
+    names = {answers.get(f"{above}.{place}.id", f"L{place}"): place for place in range(1, most + 1)}
+    if written in names:
+        return names[written]
+    place = int(written) if written.isdecimal() else 0 if written else 1
+    return place if 1 <= place <= most else None
+
+
+def _no_parent(where: Wording) -> Problem:
+    return Problem(
+        "no-such-row",
+        Wording(
+            "这位当事人在那张表里没有这一行", "the client has no such row on the sheet meant here"
+        ),
+        Wording(
+            "写第几行（从 1 数起）或那一行的代号",
+            "write which row it is, from 1, or that row's short name",
+        ),
+        where=where,
     )
 
 
