@@ -99,3 +99,13 @@ def test_wrong_choice_is_told_every_choice_with_its_label(sheet, batch, tmp_path
     (problem,) = result.problems
     assert "call（电话）、" in problem.hint.zh
     assert "call (telephone call), " in problem.hint.en
+
+
+def test_case_that_can_t_be_read_is_told_nothing_else(batch, tmp_path):
+    path = tmp_path / "cases.jsonl"
+    path.write_text('{"debtor": \n[]\n', "utf-8")
+
+    found = batch(path, tmp_path / "out").rows
+
+    assert [[p.code for p in row.problems] for row in found] == [["not-json"], ["not-a-mapping"]]
+    assert found[0].problems[0].text("zh") == "cases.jsonl 第 1 行：JSON 格式有误"

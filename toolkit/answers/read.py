@@ -133,8 +133,9 @@ def _json(text: str, where: Wording) -> object:
         )
     except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
+        zh, en = (f"（第 {line} 行）", f" (line {line})") if "\n" in text.strip() else ("", "")
         raise AnswersError(
-            _problem("not-json", f"JSON 格式有误（第 {line} 行）", f"not JSON (line {line})", where)
+            _problem("not-json", f"JSON 格式有误{zh}", f"not JSON{en}", where)
         ) from error
 
 

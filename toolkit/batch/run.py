@@ -204,7 +204,8 @@ class _Run:
             return replace(result, template=self.templates if self.has_one_form else "")
         if outcome.unwritten:
             raise OutputError(outcome.unwritten)
-        found = gathered(self.kind, row.answers, outcome.problems)
+        is_unread = not row.answers and any(not problem.key for problem in row.problems)
+        found = () if is_unread else gathered(self.kind, row.answers, outcome.problems)
         problems = (*planned.problems, *_new(planned, _placed(planned, found)))
         if problems:
             return replace(result, state="failed", files=(), problems=problems)
