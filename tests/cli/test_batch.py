@@ -81,6 +81,21 @@ def test_copy_that_can_t_be_written_stops_the_batch_before_its_first_document(ru
 
 
 @pytest.mark.usefixtures("clients")
+def test_language_given_twice_is_one(run, here):
+    run(*BATCH, "--lang", "zh", "--lang", "zh", expect=3)
+
+    assert len(list((here / "out").glob("*.docx"))) == 2
+
+
+@pytest.mark.usefixtures("clients")
+def test_own_template_has_one_language(run, here, request):
+    template = request.config.rootpath / "templates/letters/refuse-third-party.zh.docx"
+
+    run(*BATCH, "--template", template, "--lang", "zh", "--lang", "en", expect=2)
+    assert not (here / "out").exists()
+
+
+@pytest.mark.usefixtures("clients")
 def test_marked_copy_is_written_beside(run, here):
     run(*BATCH, "--mark", "marked.xlsx", expect=3)
 

@@ -149,6 +149,10 @@ def _command(kind: DocumentKind) -> click.Command:
         **rest: Any,  # noqa: ANN401
     ) -> None:
         options = options_of(kind, **rest)
+        if options.template and len(options.languages) > 1:
+            raise click.UsageError(
+                _("A template has one language: give one --lang with --template.")
+            )
         if mark:
             toolkit.refuse_marking(sheet_file, mark, force=options.force)
         if options.scheduler:
@@ -184,6 +188,7 @@ def options_of(
         if not equals:
             raise click.BadParameter(_("write COLUMN=VALUE"), param_hint="--where")
         pairs.append((column.strip(), value.strip()))
+    rest["languages"] = tuple(dict.fromkeys(rest.get("languages", ("zh",))))
     options = toolkit.BatchOptions(where=tuple(pairs), **rest)
     if not profile:
         return options
