@@ -76,8 +76,15 @@ def test_every_length_is_found_again_at_every_kind_of_distance():
         assert expected == inflated(header() + before + matches + TAIL)
 
 
-def test_every_distance_is_two_bytes():
-    assert {len(distance(back)) for back in range(NEAREST, WINDOW + 1)} == {2}
+def test_every_distance_is_two_bytes_and_leads_there():
+    expected = bytearray(random.Random(2).choices(LETTERS, k=WINDOW))
+    parts = [header(), bytes(expected)]
+    for back in range(NEAREST, WINDOW + 1):
+        assert len(distance(back)) == 2
+        parts += (*lengths(3), distance(back))
+        expected += expected[-back : len(expected) - back + 3]
+
+    assert expected == inflated(b"".join((*parts, TAIL)))
 
 
 def test_constant_is_found_across_a_value_of_any_size():
