@@ -464,3 +464,12 @@ def test_long_sheet_takes_no_more_memory_than_a_short_one(workbook):
     peak(100)
 
     assert peak(12_000) < 1.3 * peak(6_000)
+
+
+def test_sheet_of_a_chart_is_no_sheet(workbook):
+    def with_chart(book, _sheet):
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=客户!$A$1:$A$2"})
+        book.add_chartsheet("图").set_chart(chart)
+
+    assert TableFile(workbook({(0, 0): "a"}, change=with_chart)).sheets == ("客户",)
