@@ -241,6 +241,19 @@ def test_marks_are_gone_from_a_copy_of_a_mended_copy(filled, checked, red_cells,
     assert [openpyxl.load_workbook(second)["填写"][ref].value for ref in places] == [13800138000]
 
 
+def test_marked_copy_shows_the_row_that_the_sheet_hides(filled, checked, red_cells, tmp_path):
+    book = openpyxl.load_workbook(filled)
+    book["填写"].row_dimensions[4].hidden = True
+    book.save(filled)
+
+    mark_sheet(filled, checked(filled).problems, tmp_path / "marked.xlsx")
+
+    page = openpyxl.load_workbook(tmp_path / "marked.xlsx")["填写"]
+    assert list(red_cells(tmp_path / "marked.xlsx")) == [("填写", "A4")]
+    assert not page.row_dimensions[4].hidden
+    assert page.row_dimensions[2].hidden
+
+
 def test_marked_copy_keeps_the_help_of_the_headings(filled, tmp_path):
     mark_sheet(filled, [], tmp_path / "marked.xlsx")
 

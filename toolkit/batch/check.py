@@ -114,6 +114,7 @@ def _marked_xlsx(path: Path, notes: Mapping[tuple[str, str], Sequence[str]]) -> 
         shown[name, _shown(book[name], ref)] += texts
     for (name, ref), texts in shown.items():
         cell = book[name][ref]
+        book[name].row_dimensions[cell.row].hidden = False
         cell.fill = fill
         cell.comment = openpyxl.comments.Comment(_joined(texts), _AUTHOR, *_SIZE)
     made = io.BytesIO()
