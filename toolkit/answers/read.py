@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from toolkit.answers.answers import Answer, Answers
-from toolkit.answers.plain_yaml import read_plain
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import NOTHING, Wording, same
 
@@ -80,8 +79,6 @@ def parse_answers(content: bytes, form: str, where: Wording = NOTHING) -> Answer
 
 
 def _yaml(text: str, where: Wording) -> object:
-    if (plain := read_plain(text)) is not None:
-        return plain
     from ruamel.yaml import YAML
     from ruamel.yaml.constructor import DuplicateKeyError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
