@@ -26,38 +26,38 @@ BARGAINED = "否则|曝光|删除征信|洗白"
 
 
 @every_letter
-def test_no_letter_promises_or_asks_for_time(letter, name):
+def test_no_letter_promises_or_asks_for_time(paper, name):
     for changes in VARIANTS[name]:
-        text = letter(name, changes).text()
+        text = paper(name, changes).text()
         own = re.sub(r"(?m)^.*据被联系人告知.*$|称本人借款逾期不还，请其转告本人", "", text)
 
         assert re.findall(ADMITTED, own) == []
 
 
 @every_letter
-def test_no_letter_insults_or_bargains(letter, name):
+def test_no_letter_insults_or_bargains(paper, name):
     for changes in VARIANTS[name]:
-        assert re.findall(f"{ASSERTED}|{BARGAINED}", letter(name, changes).text()) == []
+        assert re.findall(f"{ASSERTED}|{BARGAINED}", paper(name, changes).text()) == []
 
 
 @every_letter
-def test_every_letter_reserves_every_defence(letter, name):
+def test_every_letter_reserves_every_defence(paper, name):
     sentence = (
         "不构成对任何本金、利息、费用数额的确认，不构成履行承诺，也不放弃包括诉讼时效在内的任何抗辩"
     )
     for changes in VARIANTS[name]:
-        assert sentence in letter(name, changes).text()
+        assert sentence in paper(name, changes).text()
 
 
 @every_letter
-def test_no_letter_says_that_the_period_has_run_out(letter, name):
+def test_no_letter_says_that_the_period_has_run_out(paper, name):
     for changes in VARIANTS[name]:
-        assert not re.search("已过诉讼时效|时效已过|超过诉讼时效", letter(name, changes).text())
+        assert not re.search("已过诉讼时效|时效已过|超过诉讼时效", paper(name, changes).text())
 
 
 @every_letter
-def test_every_letter_leaves_the_signature_to_the_hand(letter, name):
-    text = letter(name).text()
+def test_every_letter_leaves_the_signature_to_the_hand(paper, name):
+    text = paper(name).text()
 
     assert re.search(r"人（签名）：\n2026年11月24日", text)
 
@@ -74,20 +74,20 @@ def test_every_letter_leaves_the_signature_to_the_hand(letter, name):
         "什么时候不要用",
     ],
 )
-def test_every_note_says_what_must_be_said(letter, name, sentence):
-    assert sentence in letter(name).text(note=True)
+def test_every_note_says_what_must_be_said(paper, name, sentence):
+    assert sentence in paper(name).text(note=True)
 
 
 @every_letter
-def test_every_english_edition_says_that_it_is_a_reading_copy(letter, name):
+def test_every_english_edition_says_that_it_is_a_reading_copy(paper, name):
     for note in (False, True):
-        assert "Reading copy" in letter(name).text("en", note=note)[:200]
+        assert "Reading copy" in paper(name).text("en", note=note)[:200]
 
 
 @every_letter
-def test_both_languages_have_the_same_sections(letter, name):
+def test_both_languages_have_the_same_sections(paper, name):
     for changes in VARIANTS[name]:
-        made = letter(name, changes)
+        made = paper(name, changes)
         chinese = re.findall(r"(?m)^[一二三四五六七]、", made.text())
         english = re.findall(r"(?m)^\d\. [A-Z]", made.text("en"))
 
@@ -95,8 +95,8 @@ def test_both_languages_have_the_same_sections(letter, name):
 
 
 @every_letter
-def test_no_sentence_of_a_letter_is_too_long_to_be_read_aloud(letter, name):
-    text = letter(name).text()
+def test_no_sentence_of_a_letter_is_too_long_to_be_read_aloud(paper, name):
+    text = paper(name).text()
     sentences = re.split(r"[。；\n|]", re.sub("《[^》]*》|（[^）]*）|“[^”]*”", "", text))
     long = [one for one in sentences if len(one) > 75]
 

@@ -8,65 +8,65 @@ NAME = "refuse-third-party"
 ONE = {"contacts.2": None, "contacts.3": None}
 
 
-def test_a_guarantor_is_left_out_with_a_warning(letter):
-    made = letter(NAME, {"contacts.2.standing": "guarantor"})
+def test_a_guarantor_is_left_out_with_a_warning(paper):
+    made = paper(NAME, {"contacts.2.standing": "guarantor"})
 
     assert "尾号5678" not in made.text()
     assert "第 2 次联系的是共同借款人、保证人" in made.warnings
 
 
-def test_the_debtor_himself_is_no_third_person(letter):
-    made = letter(NAME, {"contacts.2.relation": "self"})
+def test_the_debtor_himself_is_no_third_person(paper):
+    made = paper(NAME, {"contacts.2.relation": "self"})
 
     assert "尾号5678" not in made.text()
     assert "第 2 次联系的是您本人" in made.warnings
 
 
 @pytest.mark.parametrize("standing", ["co-borrower", "guarantor", "spouse-signed"])
-def test_without_any_third_person_there_is_no_letter(letter, standing):
-    made = letter(NAME, {**ONE, "contacts.1.standing": standing})
+def test_without_any_third_person_there_is_no_letter(paper, standing):
+    made = paper(NAME, {**ONE, "contacts.1.standing": standing})
 
     assert made.problems == [("no-third-person", "contacts")]
 
 
-def test_that_they_are_strangers_is_said_only_if_true_of_all(letter):
+def test_that_they_are_strangers_is_said_only_if_true_of_all(paper):
     sentence = "上述被联系人不是该笔借款的借款人、共同借款人或者保证人"
-    unknown = letter(NAME, {"contacts.1.standing": "unknown"}).text()
+    unknown = paper(NAME, {"contacts.1.standing": "unknown"}).text()
 
-    assert sentence in letter(NAME).text()
+    assert sentence in paper(NAME).text()
     assert sentence not in unknown
     assert "上表第2、3项的被联系人不是该笔借款的借款人" in unknown
 
 
-def test_of_persons_whose_standing_is_unknown_nothing_is_said(letter):
-    text = letter(NAME, {**ONE, "contacts.1.standing": "unknown"}).text()
+def test_of_persons_whose_standing_is_unknown_nothing_is_said(paper):
+    text = paper(NAME, {**ONE, "contacts.1.standing": "unknown"}).text()
 
     assert "不是该笔借款的借款人" not in text
     assert "请在答复中附上依据" in text
 
 
-def test_that_they_did_not_agree_is_said_only_where_asked(letter):
-    asked = letter(NAME).text()
-    not_asked = letter(NAME, {f"contacts.{n}.consented": None for n in (1, 2, 3)}).text()
-    one_agreed = letter(NAME, {"contacts.1.consented": "是"}).text()
+def test_that_they_did_not_agree_is_said_only_where_asked(paper):
+    asked = paper(NAME).text()
+    not_asked = paper(NAME, {f"contacts.{n}.consented": None for n in (1, 2, 3)}).text()
+    one_agreed = paper(NAME, {"contacts.1.consented": "是"}).text()
 
     assert "被联系人未同意贵方就该事项使用其联系方式" in asked
     assert "未同意" not in not_asked
     assert "上表第2、3项的被联系人未同意" in one_agreed
 
 
-def test_only_a_reachable_sender_says_that_he_is(letter):
-    away = letter(NAME, {"reachable": "否"})
+def test_only_a_reachable_sender_says_that_he_is(paper):
+    away = paper(NAME, {"reachable": "否"})
 
-    assert "本人未失联" in letter(NAME).text()
+    assert "本人未失联" in paper(NAME).text()
     assert "本人未失联" not in away.text()
     assert "联系不上本人时" in away.warnings
     assert "曾经联系不上" in away.text(note=True)
 
 
-def test_what_the_person_contacted_told_is_not_written_as_seen(letter):
-    made = letter(NAME, {**ONE, "contacts.1.known_by": None}).text()
-    seen = letter(NAME, {**ONE, "contacts.1.known_by": "seen"}).text()
+def test_what_the_person_contacted_told_is_not_written_as_seen(paper):
+    made = paper(NAME, {**ONE, "contacts.1.known_by": None}).text()
+    seen = paper(NAME, {**ONE, "contacts.1.known_by": "seen"}).text()
 
     assert "据被联系人告知：称本人有逾期借款" in made
     assert "据被联系人告知：" not in seen
@@ -82,9 +82,9 @@ def test_what_the_person_contacted_told_is_not_written_as_seen(letter):
         ("2026-06-01", "chat", "spread", "治安管理处罚法》第五十条第一款第六项"),
     ],
 )
-def test_the_police_law_is_that_of_the_day_of_the_act(letter, on, channel, conduct, expected):
+def test_the_police_law_is_that_of_the_day_of_the_act(paper, on, channel, conduct, expected):
     changes = {"contacts.1.on": on, "contacts.1.channel": channel, "contacts.1.conduct": conduct}
-    text = letter(NAME, {**ONE, **changes}).text()
+    text = paper(NAME, {**ONE, **changes}).text()
 
     assert f"上表第1项可能涉及《中华人民共和国{expected}所列情形" in text
 
@@ -92,10 +92,10 @@ def test_the_police_law_is_that_of_the_day_of_the_act(letter, on, channel, condu
 @pytest.mark.parametrize(
     ("on", "conduct"), [("2025-12-31", "repeated"), ("2026-06-01", "none"), ("2026-06-01", None)]
 )
-def test_the_police_law_is_not_named_where_the_content_does_not_fit(letter, on, conduct):
+def test_the_police_law_is_not_named_where_the_content_does_not_fit(paper, on, conduct):
     changes = {"contacts.1.on": on, "contacts.1.channel": "call", "contacts.1.conduct": conduct}
 
-    assert "治安管理处罚法" not in letter(NAME, {**ONE, **changes}).text()
+    assert "治安管理处罚法" not in paper(NAME, {**ONE, **changes}).text()
 
 
 @pytest.mark.parametrize(
@@ -107,53 +107,53 @@ def test_the_police_law_is_not_named_where_the_content_does_not_fit(letter, on, 
         ("09:00", None, "hours-incomplete"),
     ],
 )
-def test_hours_wider_than_eight_to_ten_are_refused(letter, start, end, code):
-    made = letter(NAME, {"call_from": start, "call_until": end})
+def test_hours_wider_than_eight_to_ten_are_refused(paper, start, end, code):
+    made = paper(NAME, {"call_from": start, "call_until": end})
 
     assert [found for found, _ in made.problems] == [code]
 
 
-def test_hours_within_eight_to_ten_are_no_consent_to_others(letter):
-    text = letter(NAME, {"call_from": "08:00", "call_until": "22:00"}).text()
+def test_hours_within_eight_to_ten_are_no_consent_to_others(paper):
+    text = paper(NAME, {"call_from": "08:00", "call_until": "22:00"}).text()
 
     assert "请在08:00至22:00之间；这不表示本人同意其他时段的联系" in text
 
 
-def test_a_contact_after_the_letter_is_a_mistake(letter):
-    made = letter(NAME, {"contacts.2.on": "2026-11-25"})
+def test_a_contact_after_the_letter_is_a_mistake(paper):
+    made = paper(NAME, {"contacts.2.on": "2026-11-25"})
 
     assert made.problems == [("contact-after-letter", "contacts.2.on")]
 
 
-def test_nothing_of_the_third_persons_is_printed_but_relation_and_tail(letter):
-    text = letter(NAME, ONE).text()
+def test_nothing_of_the_third_persons_is_printed_but_relation_and_tail(paper):
+    text = paper(NAME, ONE).text()
 
     assert "亲属，尾号1234" in text
     assert "为保护被联系人，只写与本人的关系和号码后四位" in text
 
 
-def test_of_the_debtor_only_the_tail_of_his_id_is_printed(letter):
-    text = letter(NAME).text()
+def test_of_the_debtor_only_the_tail_of_his_id_is_printed(paper):
+    text = paper(NAME).text()
 
     assert "公民身份号码后四位002X" in text
     assert "11010519491231002X" not in text
 
 
-def test_the_loan_is_named_by_six_digits_and_no_amount(letter):
-    text = letter(NAME).text()
+def test_the_loan_is_named_by_six_digits_and_no_amount(paper):
+    text = paper(NAME).text()
 
     assert "编号尾号123456" in text
     assert "SL20240301000123456" not in text
     assert not re.search(r"\d元", text)
 
 
-def test_a_loan_without_number_is_named_by_the_telephone(letter):
-    text = letter(NAME, {"loans": None}).text()
+def test_a_loan_without_number_is_named_by_the_telephone(paper):
+    text = paper(NAME, {"loans": None}).text()
 
     assert "系该手机号名下的借款账户的登记人" in text
 
 
-def test_missing_facts_leave_no_trace(letter):
+def test_missing_facts_leave_no_trace(paper):
     bare = {
         **{f"contacts.1.{n}": None for n in ("at", "caller_number", "caller", "tail", "evidence")},
         **{"collector": None, "debtor.email": None, "debtor.id_number": None, "loans": None},
@@ -161,7 +161,7 @@ def test_missing_facts_leave_no_trace(letter):
         **{"contacts.1.said": None, "contacts.1.debt_disclosed": None},
         **{"contacts.1.consented": None, **ONE},
     }
-    text = letter(NAME, bare).text()
+    text = paper(NAME, bare).text()
 
     assert not re.search(r"（）|〔〕|，，|、、|：。|None|  ", text)
     for gone in ("抄送", "邮箱", "尾号", "证据由本人留存", "撤回", "至之间"):
@@ -170,17 +170,17 @@ def test_missing_facts_leave_no_trace(letter):
     assert "五、声明" in text
 
 
-def test_the_copy_goes_to_the_collector_and_the_letter_to_who_claims(letter):
-    bought = letter(NAME, {"claimant.name": "样本资产管理有限公司", "claimant.role": "assignee"})
+def test_the_copy_goes_to_the_collector_and_the_letter_to_who_claims(paper):
+    bought = paper(NAME, {"claimant.name": "样本资产管理有限公司", "claimant.role": "assignee"})
 
-    assert "致：甲乙丙示例消费金融有限公司" in letter(NAME).text()
+    assert "致：甲乙丙示例消费金融有限公司" in paper(NAME).text()
     assert "致：样本资产管理有限公司" in bought.text()
     assert "抄送：甲乙丙示例消费金融有限公司、示例催告信息服务有限公司" in bought.text()
     assert "本人对该身份未作确认" in bought.text()
 
 
-def test_a_mere_agent_gets_a_copy_only(letter):
-    agent = letter(NAME, {"claimant.name": "样本催收有限公司", "claimant.role": "agent"}).text()
+def test_a_mere_agent_gets_a_copy_only(paper):
+    agent = paper(NAME, {"claimant.name": "样本催收有限公司", "claimant.role": "agent"}).text()
 
     assert "致：甲乙丙示例消费金融有限公司" in agent
     assert "抄送：样本催收有限公司、示例催告信息服务有限公司" in agent
@@ -190,40 +190,40 @@ def test_a_mere_agent_gets_a_copy_only(letter):
     ("lender", "standard", "guideline"),
     [("bank", True, True), ("micro-loan", True, False), ("private", False, False)],
 )
-def test_standards_are_named_to_lenders_that_they_speak_to(letter, lender, standard, guideline):
-    text = letter(NAME, {"lender.type": lender}).text()
+def test_standards_are_named_to_lenders_that_they_speak_to(paper, lender, standard, guideline):
+    text = paper(NAME, {"lender.type": lender}).text()
 
     assert ("GB/T 45251—2025" in text) is standard
     assert ("工作指引（试行）" in text) is guideline
 
 
-def test_standards_are_named_without_clauses(letter):
-    text = letter(NAME).text()
+def test_standards_are_named_without_clauses(paper):
+    text = paper(NAME).text()
 
     assert not re.search(r"(45251—2025|指引（试行）》)第", text)
 
 
-def test_a_letter_before_the_standards_names_none(letter):
+def test_a_letter_before_the_standards_names_none(paper):
     early = {"written_on": "2025-02-01", **ONE, "contacts.1.on": "2025-01-20"}
 
-    assert "GB/T" not in letter(NAME, early).text()
+    assert "GB/T" not in paper(NAME, early).text()
 
 
-def test_the_time_for_an_answer_is_a_request(letter):
-    text = letter(NAME, {"reply_within": "10"}).text()
+def test_the_time_for_an_answer_is_a_request(paper):
+    text = paper(NAME, {"reply_within": "10"}).text()
 
     assert "请于收到本函之日起10日内" in text
     assert "依法应当在" not in text
 
 
-def test_old_words_of_ones_own_are_taken_back(letter):
-    made = letter(NAME, {"asked_to_contact_them": "是"})
+def test_old_words_of_ones_own_are_taken_back(paper):
+    made = paper(NAME, {"asked_to_contact_them": "是"})
 
     assert "本人此前请贵方联系他人的表示，自本函到达之日起一并收回" in made.text()
     assert "您曾让对方联系他人" in made.warnings
 
 
-def test_contacts_stand_in_the_order_of_time(letter):
-    text = letter(NAME, {"contacts.1.on": "2026-11-20"}).text()
+def test_contacts_stand_in_the_order_of_time(paper):
+    text = paper(NAME, {"contacts.1.on": "2026-11-20"}).text()
 
     assert text.index("同事，尾号5678") < text.index("尾号0088") < text.index("亲属，尾号1234")

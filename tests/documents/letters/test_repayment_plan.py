@@ -33,23 +33,23 @@ def _schedule(text):
     return [Decimal(r[2].replace(",", "")) for r in rows if len(r) == 4 and r[0].isdigit()]
 
 
-def test_the_schedule_adds_up_to_the_total_that_is_promised(letter):
-    amounts = _schedule(letter(NAME).text())
+def test_the_schedule_adds_up_to_the_total_that_is_promised(paper):
+    amounts = _schedule(paper(NAME).text())
 
     assert amounts == [Decimal("500.00")] * 18 + [Decimal("222.24")]
     assert sum(amounts) == Decimal("9222.24")
 
 
-def test_the_debt_is_the_principal_received_and_paid_down(letter):
+def test_the_debt_is_the_principal_received_and_paid_down(paper):
     # first month by hand: 23,400 × 24% × 31/365 = 476.98; 1480 − 476.98 = 1003.02 to principal
-    text = letter(NAME).text()
+    text = paper(NAME).text()
 
     assert "剩余本金9,222.24元、利息3,207.82元" in text
     assert "24,000" not in text
 
 
-def test_a_down_payment_and_the_instalments_add_up(letter):
-    made = letter(NAME, {"proposal.down_payment": "222.24", "proposal.instalments": "18"})
+def test_a_down_payment_and_the_instalments_add_up(paper):
+    made = paper(NAME, {"proposal.down_payment": "222.24", "proposal.instalments": "18"})
     text = made.text()
 
     assert sum(_schedule(text)) == Decimal("9000.00")
@@ -57,56 +57,56 @@ def test_a_down_payment_and_the_instalments_add_up(letter):
     assert "首付 | 方案生效后 | 222.24 | 9,000.00" in text
 
 
-def test_a_plan_above_what_is_left_is_refused_with_what_would_fit(letter):
-    made = letter(NAME, {"proposal.instalments": "6", "proposal.each": None})
+def test_a_plan_above_what_is_left_is_refused_with_what_would_fit(paper):
+    made = paper(NAME, {"proposal.instalments": "6", "proposal.each": None})
 
     assert made.problems == [("plan-above-means", "proposal.instalments")]
     with pytest.raises(Exception, match=r"950\.00 each, in at least 10 instalments"):
         _ = made.facts
 
 
-def test_an_instalment_of_exactly_what_is_left_is_accepted(letter):
-    made = letter(NAME, {"proposal.each": "950", "proposal.instalments": "10"})
+def test_an_instalment_of_exactly_what_is_left_is_accepted(paper):
+    made = paper(NAME, {"proposal.each": "950", "proposal.instalments": "10"})
 
     assert made.problems == []
 
 
-def test_a_last_instalment_below_zero_is_refused(letter):
-    made = letter(NAME, {"proposal.each": "600", "proposal.instalments": "18"})
+def test_a_last_instalment_below_zero_is_refused(paper):
+    made = paper(NAME, {"proposal.each": "600", "proposal.instalments": "18"})
 
     assert made.problems == [("last-instalment-below-zero", "proposal.each")]
 
 
-def test_nothing_left_after_needs_is_no_basis_for_a_plan(letter):
-    assert letter(NAME, {"income.monthly": "5250"}).problems == [("nothing-left", "income.monthly")]
+def test_nothing_left_after_needs_is_no_basis_for_a_plan(paper):
+    assert paper(NAME, {"income.monthly": "5250"}).problems == [("nothing-left", "income.monthly")]
 
 
-def test_more_than_the_debt_is_never_promised(letter):
-    made = letter(NAME, {"proposal.amount": "12430.07", "proposal.instalments": "25"})
+def test_more_than_the_debt_is_never_promised(paper):
+    made = paper(NAME, {"proposal.amount": "12430.07", "proposal.instalments": "25"})
 
     assert made.problems == [("plan-above-debt", "proposal.amount")]
 
 
-def test_the_first_instalment_lies_after_the_letter(letter):
-    made = letter(NAME, {"proposal.first_on": "2026-10-12"})
+def test_the_first_instalment_lies_after_the_letter(paper):
+    made = paper(NAME, {"proposal.first_on": "2026-10-12"})
 
     assert made.problems == [("first-day-too-early", "proposal.first_on")]
 
 
-def test_a_down_payment_that_pays_everything_is_refused(letter):
-    made = letter(NAME, {"proposal.down_payment": "9222.24"})
+def test_a_down_payment_that_pays_everything_is_refused(paper):
+    made = paper(NAME, {"proposal.down_payment": "9222.24"})
 
     assert made.problems == [("down-payment-too-high", "proposal.down_payment")]
 
 
-def test_a_debt_already_paid_needs_no_plan(letter):
-    made = letter(NAME, {"payments.15.paid_on": "2025-05-02", "payments.15.amount": "9300"})
+def test_a_debt_already_paid_needs_no_plan(paper):
+    made = paper(NAME, {"payments.15.paid_on": "2025-05-02", "payments.15.amount": "9300"})
 
     assert made.problems == [("nothing-owed", "proposal.amount")]
 
 
-def test_a_pending_suit_stops_the_letter(letter):
-    assert ("suit-pending", "suit_pending") in letter(NAME, {"suit_pending": "是"}).problems
+def test_a_pending_suit_stops_the_letter(paper):
+    assert ("suit-pending", "suit_pending") in paper(NAME, {"suit_pending": "是"}).problems
 
 
 OLD = {
@@ -117,22 +117,22 @@ OLD = {
 }
 
 
-def test_limitation_near_its_end_needs_a_confirmation(letter):
-    made = letter(NAME, OLD)
+def test_limitation_near_its_end_needs_a_confirmation(paper):
+    made = paper(NAME, OLD)
 
     assert made.problems == [("limitation-not-safe", "limitation_confirmed")]
     with pytest.raises(Exception, match="2026-12-01"):
         _ = made.facts
 
 
-def test_limitation_that_is_not_known_needs_a_confirmation(letter):
-    made = letter(NAME, {"loans.1.due_on": None})
+def test_limitation_that_is_not_known_needs_a_confirmation(paper):
+    made = paper(NAME, {"loans.1.due_on": None})
 
     assert made.problems == [("limitation-not-safe", "limitation_confirmed")]
 
 
-def test_with_the_confirmation_the_letter_is_made_and_the_note_warns(letter):
-    made = letter(NAME, {**OLD, "limitation_confirmed": "是"})
+def test_with_the_confirmation_the_letter_is_made_and_the_note_warns(paper):
+    made = paper(NAME, {**OLD, "limitation_confirmed": "是"})
 
     assert made.problems == []
     assert "2026年12月1日" in made.text(note=True)
@@ -140,13 +140,13 @@ def test_with_the_confirmation_the_letter_is_made_and_the_note_warns(letter):
     assert "已过时效" not in made.text() + made.text(note=True)
 
 
-def test_a_later_part_payment_restarts_limitation(letter):
-    made = letter(NAME, {**OLD, "payments.1.paid_on": "2025-05-01", "payments.1.amount": "100"})
+def test_a_later_part_payment_restarts_limitation(paper):
+    made = paper(NAME, {**OLD, "payments.1.paid_on": "2025-05-01", "payments.1.amount": "100"})
 
     assert made.problems == []
 
 
-def test_a_payment_for_another_loan_does_not_restart_it(letter):
+def test_a_payment_for_another_loan_does_not_restart_it(paper):
     other = {
         "loans.2.id": "L2",
         "loans.2.disbursements.1.paid_on": "2024-01-01",
@@ -157,53 +157,53 @@ def test_a_payment_for_another_loan_does_not_restart_it(letter):
     }
     paid = {"payments.1.paid_on": "2025-05-01", "payments.1.amount": "100", "payments.1.loan": "L2"}
 
-    assert letter(NAME, {**OLD, **other, **paid}).problems == [
+    assert paper(NAME, {**OLD, **other, **paid}).problems == [
         ("limitation-not-safe", "limitation_confirmed")
     ]
 
 
-def test_the_note_says_until_when_the_period_runs_anew(letter):
-    note = letter(NAME).text(note=True)
+def test_the_note_says_until_when_the_period_runs_anew(paper):
+    note = paper(NAME).text(note=True)
 
     assert "时效算到2029年3月1日" in note
     assert "重新算到2029年10月12日" in note
 
 
-def test_the_letter_binds_nobody_before_it_is_accepted(letter):
-    text = letter(NAME).text()
+def test_the_letter_binds_nobody_before_it_is_accepted(paper):
+    text = paper(NAME).text()
 
     assert "确认前，双方均不受本方案约束，本人不按本方案付款" in text
     assert "保留核对和提出异议的权利" in text
 
 
-def test_the_letter_names_no_employer_account_or_other_creditor(letter):
-    text = letter(NAME).text()
+def test_the_letter_names_no_employer_account_or_other_creditor(paper):
+    text = paper(NAME).text()
 
     assert "其他债务月付合计 | 800.00" in text
     assert not re.search(r"单位名称|工资账|卡号|车辆|房产", text)
 
 
-def test_the_letter_never_asks_to_delete_the_credit_record(letter):
-    text = letter(NAME).text()
+def test_the_letter_never_asks_to_delete_the_credit_record(paper):
+    text = paper(NAME).text()
 
     assert "按真实情况更新征信报送" in text
     assert not re.search(r"删除征信|征信修复|停息挂账|洗白", text)
     assert not re.search(r"投诉|曝光|报警", text)
 
 
-def test_the_rule_on_concessions_in_litigation_is_not_cited(letter):
-    assert "一百零七条" not in letter(NAME).text()
+def test_the_rule_on_concessions_in_litigation_is_not_cited(paper):
+    assert "一百零七条" not in paper(NAME).text()
 
 
-def test_no_computed_figure_above_the_creditors_own_is_printed(letter):
-    made = letter(NAME, {"claims.1.amount": "11000"})
+def test_no_computed_figure_above_the_creditors_own_is_printed(paper):
+    made = paper(NAME, {"claims.1.amount": "11000"})
 
     assert "按本人掌握的合同" not in made.text()
     assert "11,000.00" in made.text()
 
 
-def test_without_rates_the_plan_needs_the_creditors_figure_and_its_own_amount(letter):
-    made = letter(NAME, {"loans.1.rate": None, "claims": None})
+def test_without_rates_the_plan_needs_the_creditors_figure_and_its_own_amount(paper):
+    made = paper(NAME, {"loans.1.rate": None, "claims": None})
 
     assert made.problems == [
         ("balance-unknown", "claims"),
@@ -211,8 +211,8 @@ def test_without_rates_the_plan_needs_the_creditors_figure_and_its_own_amount(le
     ]
 
 
-def test_a_missing_ceiling_comes_with_the_proposal(letter):
-    made = letter(NAME, {"loans.1.ceiling": None})
+def test_a_missing_ceiling_comes_with_the_proposal(paper):
+    made = paper(NAME, {"loans.1.ceiling": None})
 
     assert made.problems == [("ceiling-not-chosen", "loans.1.ceiling")]
     with pytest.raises(Exception, match="write 24%"):
@@ -227,72 +227,72 @@ SHARED = {
 }
 
 
-def test_several_creditors_share_in_proportion_and_only_the_own_share_is_printed(letter):
-    text = letter(NAME, SHARED).text()
+def test_several_creditors_share_in_proportion_and_only_the_own_share_is_printed(paper):
+    text = paper(NAME, SHARED).text()
 
     assert "参加分配的欠款合计36,888.96元" in text
     assert "占25%，每月分得237.50元" in text
 
 
-def test_an_instalment_above_the_own_share_is_refused(letter):
-    made = letter(NAME, {**SHARED, "proposal.instalments": "38"})
+def test_an_instalment_above_the_own_share_is_refused(paper):
+    made = paper(NAME, {**SHARED, "proposal.instalments": "38"})
 
     assert made.problems == [("plan-above-means", "proposal.instalments")]
 
 
-def test_all_balances_include_the_own_one(letter):
-    made = letter(NAME, {**SHARED, "proposal.all_balances": "9000"})
+def test_all_balances_include_the_own_one(paper):
+    made = paper(NAME, {**SHARED, "proposal.all_balances": "9000"})
 
     assert made.problems == [("all-balances-too-low", "proposal.all_balances")]
 
 
-def test_extension_is_asked_under_678_only_before_the_due_day(letter):
-    assert "六百七十八条" not in letter(NAME).text()
-    assert "六百七十八条" in letter(NAME, {"loans.1.due_on": "2027-03-01"}).text()
+def test_extension_is_asked_under_678_only_before_the_due_day(paper):
+    assert "六百七十八条" not in paper(NAME).text()
+    assert "六百七十八条" in paper(NAME, {"loans.1.due_on": "2027-03-01"}).text()
 
 
 @pytest.mark.parametrize("key", ["household.dependants", "income.arrives_on_day", "debtor.email"])
-def test_a_missing_fact_takes_its_words_along(letter, key):
-    made = letter(NAME, {key: None})
+def test_a_missing_fact_takes_its_words_along(paper, key):
+    made = paper(NAME, {key: None})
 
     assert not re.search(r"None|（）|，，|，。", made.text())
     assert not re.search(r"None|\(\)|,,", made.text("en"))
 
 
-def test_nothing_has_to_be_waived(letter):
-    made = letter(NAME, {"requests": None})
+def test_nothing_has_to_be_waived(paper):
+    made = paper(NAME, {"requests": None})
 
     assert "减免罚息" not in made.text()
     assert "停止委托第三方催收" in made.text()
 
 
-def test_requests_are_numbered_without_a_gap(letter):
+def test_requests_are_numbered_without_a_gap(paper):
     nothing = {"waive_interest": "否"} | dict.fromkeys(
         ["waive_penalty", "waive_damages", "waive_fees", "stop_collection"], "否"
     )
-    made = letter(NAME, {f"requests.{name}": text for name, text in nothing.items()})
+    made = paper(NAME, {f"requests.{name}": text for name, text in nothing.items()})
     part = made.text().partition("五、请求")[2].partition("六、")[0]
 
     assert re.findall(r"^(\d)\. ", part, re.M) == ["1", "2", "3"]
 
 
-def test_a_rest_that_nobody_waives_is_warned_of(letter):
+def test_a_rest_that_nobody_waives_is_warned_of(paper):
     waivers = ["waive_interest", "waive_penalty", "waive_damages", "waive_fees"]
-    made = letter(NAME, {f"requests.{name}": "否" for name in waivers})
+    made = paper(NAME, {f"requests.{name}": "否" for name in waivers})
 
     assert "差额没有请求减免" in made.warnings
-    assert "差额没有请求减免" not in letter(NAME).warnings
+    assert "差额没有请求减免" not in paper(NAME).warnings
 
 
-def test_a_collector_is_not_the_addressee(letter):
-    made = letter(NAME, {"claimant.name": "示例催收有限公司", "claimant.role": "agent"})
+def test_a_collector_is_not_the_addressee(paper):
+    made = paper(NAME, {"claimant.name": "示例催收有限公司", "claimant.role": "agent"})
 
     assert "致：甲乙丙示例消费金融有限公司" in made.text()
     assert "示例催收有限公司只是代为催收" in made.warnings
 
 
-def test_a_thin_reserve_and_a_broken_promise_are_warned_of(letter):
-    made = letter(NAME, {"reserve": "0", "broken_promise": "2026年6月约定后因住院未能履行"})
+def test_a_thin_reserve_and_a_broken_promise_are_warned_of(paper):
+    made = paper(NAME, {"reserve": "0", "broken_promise": "2026年6月约定后因住院未能履行"})
 
     assert "应急预留不到收入的 5%" in made.warnings
     assert "量力而行" in made.warnings
@@ -300,8 +300,8 @@ def test_a_thin_reserve_and_a_broken_promise_are_warned_of(letter):
     assert "此前的约定未能履行，原因是：2026年6月约定后因住院未能履行。" in made.text()
 
 
-def test_a_card_gets_its_own_form(letter):
-    text = letter(NAME, CARD).text()
+def test_a_card_gets_its_own_form(paper):
+    text = paper(NAME, CARD).text()
 
     assert "个性化分期还款申请书" in text
     assert "《商业银行信用卡业务监督管理办法》（银监会令2011年第2号）第七十条" in text
@@ -311,26 +311,26 @@ def test_a_card_gets_its_own_form(letter):
     assert "23,430.50" in text
 
 
-def test_the_form_for_loans_does_not_name_the_card_rules(letter):
-    assert "信用卡" not in letter(NAME).text()
+def test_the_form_for_loans_does_not_name_the_card_rules(paper):
+    assert "信用卡" not in paper(NAME).text()
 
 
-def test_only_a_bank_issues_cards(letter):
-    made = letter(NAME, {**CARD, "lender.type": "consumer-finance"})
+def test_only_a_bank_issues_cards(paper):
+    made = paper(NAME, {**CARD, "lender.type": "consumer-finance"})
 
     assert ("card-without-bank", "account") in made.problems
 
 
-def test_a_card_plan_runs_five_years_at_most(letter):
+def test_a_card_plan_runs_five_years_at_most(paper):
     within = {**CARD, "proposal.first_on": "2026-11-12"}
 
-    assert letter(NAME, {**within, "proposal.instalments": "60"}).problems == []
-    made = letter(NAME, {**within, "proposal.instalments": "61"})
+    assert paper(NAME, {**within, "proposal.instalments": "60"}).problems == []
+    made = paper(NAME, {**within, "proposal.instalments": "61"})
     assert made.problems == [("card-plan-too-long", "proposal.instalments")]
     with pytest.raises(Exception, match="at most 60 instalments"):
         _ = made.facts
 
 
-def test_the_note_fits_the_account(letter):
-    assert "网贷、消费贷不适用" in letter(NAME, CARD).text(note=True)
-    assert "网贷、消费贷不适用" not in letter(NAME).text(note=True)
+def test_the_note_fits_the_account(paper):
+    assert "网贷、消费贷不适用" in paper(NAME, CARD).text(note=True)
+    assert "网贷、消费贷不适用" not in paper(NAME).text(note=True)

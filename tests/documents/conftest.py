@@ -1,4 +1,4 @@
-"""Court papers made from their examples, with single answers changed or taken away."""
+"""Papers made from their examples, with single answers changed or taken away."""
 
 from datetime import date
 from pathlib import Path
@@ -11,16 +11,16 @@ from toolkit.errors import AnswersError
 from toolkit.generate import build_facts, find_kind, generate
 from toolkit.render.text import document_text
 
-EXAMPLES = Path(__file__).parents[3] / "examples/court"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = date(2026, 11, 24)
 
 
 class Paper:
-    """A kind's example, with some answers changed; a list that is given replaces the whole list."""
+    """A kind's example, with some answers changed, or taken away where they are None."""
 
     def __init__(self, name, changes):
-        self.kind = find_kind(name)[1]
-        texts = read_answers(EXAMPLES / f"{name}.yaml").texts()
+        group, self.kind = find_kind(name)
+        texts = read_answers(EXAMPLES / group.folder / f"{name}.yaml").texts()
         for key, text in changes.items():
             if text is None:
                 texts = {k: v for k, v in texts.items() if k != key and not k.startswith(f"{key}.")}
