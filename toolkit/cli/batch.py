@@ -13,7 +13,7 @@ import toolkit
 from toolkit.cli.batch_report import progress, show
 from toolkit.cli.console import say
 from toolkit.cli.group import DocgenCommand, DocgenGroup
-from toolkit.cli.options import DAY, argument, option, today, together
+from toolkit.cli.options import DAY, argument, document_options, option, today, together
 from toolkit.cli.papers import PaperGroup
 
 if TYPE_CHECKING:
@@ -73,23 +73,7 @@ batch_options = together(
         metavar="TEXT",
         help="File names: {number}, {row}, {kind}, {title}, {date}, or a heading or key in braces.",
     ),
-    option(
-        "--lang",
-        "languages",
-        type=click.Choice(["zh", "en"]),
-        multiple=True,
-        default=("zh",),
-        show_default=False,
-        help="Language of the paper; may be repeated. Chinese is what is sent (default), English "
-        "is a reading copy.",
-    ),
-    option(
-        "--template",
-        type=FILE,
-        metavar="FILE",
-        help="Your own Word template instead of ours (see: docgen template export).",
-    ),
-    option("--pdf", is_flag=True, help="Make a PDF as well (needs LibreOffice)."),
+    document_options,
     option("--merge", type=FILE, metavar="FILE.pdf", help="One PDF of all, in order, to print."),
     option("--zip", "pack", type=FILE, metavar="FILE.zip", help="One zip of all documents."),
     option(

@@ -108,5 +108,25 @@ answers_options = together(
     ),
 )
 
+document_options = together(
+    option(
+        "--lang",
+        "languages",
+        type=click.Choice(["zh", "en"]),
+        multiple=True,
+        default=("zh",),
+        show_default=False,
+        help="Language of the paper; may be repeated. Chinese is what is sent (default), English "
+        "is a reading copy.",
+    ),
+    option(
+        "--template",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Your own Word template instead of ours (see: docgen template export).",
+    ),
+    option("--pdf", is_flag=True, help="Make a PDF as well (needs LibreOffice)."),
+)
+
 json_option = option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 force_option = option("-f", "--force", is_flag=True, help="Replace files that exist.")

@@ -14,6 +14,7 @@ from toolkit.cli.making import make
 from toolkit.cli.options import (
     FILE,
     answers_options,
+    document_options,
     force_option,
     json_option,
     option,
@@ -33,23 +34,7 @@ paper_options = together(
         metavar="FILE|FOLDER|-",
         help="Where the paper goes; default: the current folder, named after kind and date.",
     ),
-    option(
-        "--lang",
-        "languages",
-        type=click.Choice(["zh", "en"]),
-        multiple=True,
-        default=("zh",),
-        show_default=False,
-        help="Language of the paper; may be repeated. Chinese is what is sent (default), English "
-        "is a reading copy.",
-    ),
-    option(
-        "--template",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help="Your own Word template instead of ours (see: docgen template export).",
-    ),
-    option("--pdf", is_flag=True, help="Make a PDF as well (needs LibreOffice)."),
+    document_options,
     option(
         "--note/--no-note",
         default=None,
