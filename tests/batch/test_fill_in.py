@@ -375,6 +375,18 @@ def test_client_without_a_contact_lacks_one_thing_not_four(blank, checked):
     assert "被联系的人与您的关系" in problem.hint.zh
 
 
+def test_client_without_a_loan_is_told_what_a_loan_must_say(today, tmp_path):
+    kind = find_kind("statement")[1]
+    new_sheet([kind], tmp_path / "new.xlsx")
+    write(tmp_path / "new.xlsx", "填写", 4, {"#": 1, "lender.name": "某某消费金融有限公司"})
+
+    problems = check_sheet(tmp_path / "new.xlsx", kind, today=today).problems
+
+    of_loans = [problem for problem in problems if problem.key.startswith("loans")]
+    assert [(problem.code, problem.key) for problem in of_loans] == [("missing", "loans")]
+    assert of_loans[0].hint.zh == "每条要写：放款、约定的利率"
+
+
 def test_contact_that_lacks_an_answer_is_told_which(filled, checked):
     write(filled, "催收联系记录", 4, {"contacts.*.channel": ""})
 

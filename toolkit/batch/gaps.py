@@ -33,12 +33,14 @@ def gathered(
             yield problem
         elif start not in told:
             told.add(start)
-            yield _gap(empty[start], [one for one in problems if one.key.startswith(start)])
+            inside = (one.key.removeprefix(start) for one in problems if one.key.startswith(start))
+            yield _gap(empty[start], [tail.partition(".")[0] for tail in inside])
 
 
-def _gap(group: QuestionGroup, missing: Sequence[Problem]) -> Problem:
-    labels = {question.key.rpartition(".")[2]: question for question in group.parts}
-    asked = [labels[one.key.rpartition(".")[2]] for one in missing]
+def _gap(group: QuestionGroup, missing: Sequence[str]) -> Problem:
+    """Return the problem of an empty list; `missing` names what each item must say."""
+    parts = {part.key.rpartition(".")[2]: part for part in group.parts}
+    asked = [parts[name] for name in dict.fromkeys(missing)]
     names = [one.title if isinstance(one, QuestionGroup) else one.ask.label for one in asked]
     needed = Wording(listed(n.zh for n in names).zh, listed(n.en for n in names).en)
     return Problem(
