@@ -113,6 +113,17 @@ def test_a_missing_list_of_nothing_but_optional_parts_is_told_by_its_name():
     assert [p.key for p in caught.value.problems] == ["loans"]
 
 
+def test_a_missing_list_of_nothing_but_optional_parts_says_what_to_write():
+    class Owes(Group):
+        loans: tuple[Loan, ...]
+
+    with pytest.raises(AnswersError) as caught:
+        build(Owes, Answers.of({}))
+
+    (problem,) = caught.value.problems
+    assert problem.hint.zh.startswith("写 App 名称或合同编号")
+
+
 def test_a_key_of_another_kind_is_left_aside():
     build(Facts, Answers.of({**WHOLE, "court.name": "某法院"}), known=["court.name"])
 

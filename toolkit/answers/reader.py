@@ -195,7 +195,7 @@ def _missing(part: Question | QuestionGroup, key: str) -> Iterator[Problem]:
         yield from _missing(one, f"{inner}.{one.key.rpartition('.')[2]}")
     if not required:
         what = Wording("缺少“{title}”", "“{title}” is missing").format(title=part.title)
-        yield Problem("missing", what, NOTHING, key)
+        yield Problem("missing", what, part.help, key)
 
 
 def _example(question: Question) -> Wording:
