@@ -248,6 +248,14 @@ def test_report_names_rows_and_holds_no_formula_and_no_answer(sheet, batch, tmp_
     assert "张三" not in text
 
 
+def test_row_of_the_report_is_as_high_as_its_text(sheet, batch, tmp_path):
+    batch(sheet(2, {1: {"lender.type": "当铺"}, 2: BAD}), tmp_path / "out")
+
+    page = openpyxl.load_workbook(tmp_path / "out/report.xlsx")["未生成"]
+    lines = [page.row_dimensions[row].height / 15 for row in (2, 3)]
+    assert lines[0] > lines[1] == 2  # the choices take many lines; a telephone one a language
+
+
 def test_report_of_somebody_else_is_kept(sheet, batch, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out/report.xlsx").write_bytes(b"mine")

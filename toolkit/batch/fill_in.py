@@ -25,6 +25,7 @@ from toolkit.files import write_file
 from toolkit.language import Language, Wording
 from toolkit.questions import Question, QuestionGroup, questions_of
 from toolkit.tables.table import column_name
+from toolkit.values.text import width as wide
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -154,7 +155,7 @@ class _Book:
         sheet.write_string(0, at, heading, self._formats["needed" if needed else "optional"])
         sheet.write_string(1, at, question.key, self._formats["key"])
         kind = question.form if question.form in ("amount", "day") else "text"
-        width = max(12, min(40, max(_width(heading), _width(example)) + 2))
+        width = max(12, min(40, max(wide(heading), wide(example)) + 2))
         sheet.set_column(at, at, width, self._formats[kind])
         if self._example and example:
             sheet.write_string(2, at, example, self._formats["example"])
@@ -231,11 +232,6 @@ def _asking(label: Wording, note: str, language: Language) -> dict[str, object]:
     if note:
         rule |= {"input_title": label.within(language)[:32], "input_message": note[:255]}
     return rule
-
-
-def _width(text: str) -> int:
-    """Return how many columns of Latin letters a text takes."""
-    return sum(1 if character < "\u1100" else 2 for character in text)
 
 
 def _formats(book: xlsxwriter.Workbook) -> dict[str, Any]:

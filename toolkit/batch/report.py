@@ -7,12 +7,13 @@ nothing in it can be a formula.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from toolkit.batch.result import BatchResult
 from toolkit.batch.rows import RowResult
 from toolkit.errors import Problem
+from toolkit.values.text import width as columns_wide
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -23,6 +24,8 @@ _STATES = {
     "checked": "已检查",
     "failed": "未生成",
 }
+_LINE = 15  # points
+_HIGHEST = 400  # Excel allows 409
 _FORMULA = frozenset("=+-@＝＋－＠")
 _MADE = (
     ("行 Row", 8),
@@ -101,7 +104,7 @@ class _Sheet:
     """A sheet that is written row by row."""
 
     def __init__(
-        self, book: xlsxwriter.Workbook, name: str, columns: Iterable[tuple[str, int]]
+        self, book: xlsxwriter.Workbook, name: str, columns: Sequence[tuple[str, int]]
     ) -> None:
         self._sheet: Any = book.add_worksheet(name)
         self._text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
@@ -113,14 +116,29 @@ class _Sheet:
         for at, (heading, width) in enumerate(columns):
             self._sheet.set_column(at, at, width)
             self._sheet.write_string(0, at, heading, head)
+        self._widths = tuple(width for _, width in columns)
         self._row = 0
 
     def write(self, texts: Sequence[str]) -> None:
         """Write one row of text; what could pass for a formula is marked as text twice."""
         self._row += 1
+        lines = max(map(_lines, texts, self._widths))
+        if lines > 1:  # not every program fits the row to its text
+            self._sheet.set_row(self._row, min(_HIGHEST, _LINE * lines))
         for at, text in enumerate(texts):
             form = self._quoted if text.lstrip()[:1] in _FORMULA else self._text
             self._sheet.write_string(self._row, at, text[:32_000], form)
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text takes in a column of so many Latin letters, or some more.
+
+    >>> _lines("已生成", 12), _lines("long " * 10, 34)
+    (1, 2)
+    """
+    wide = [columns_wide(line) for line in text.split("\n")]
+    room = width * 9 // 10  # lines break before a word, and fonts differ
+    return sum(1 if each < width else 1 + each // room for each in wide)
 
 
 def _problem(problem: Problem) -> list[str]:

@@ -32,6 +32,17 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH).strip()
 
 
+def width(text: str) -> int:
+    """Return how many Latin letters wide a text is; a Chinese character counts two.
+
+    >>> width("第 8 行")
+    7
+    """
+    if text.isascii():
+        return len(text)
+    return sum(1 if character < "\u1100" else 2 for character in text)
+
+
 def line(text: str) -> str:
     """Return one line of text without the blanks around it.
 
