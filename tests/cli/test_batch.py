@@ -105,6 +105,12 @@ def test_marked_copy_is_written_beside(run, here):
 
 
 @pytest.mark.usefixtures("clients")
+def test_marked_copy_is_said_to_be_the_next_sheet(run):
+    assert "marked copy" not in run(*BATCH, expect=3).stderr
+    assert "标红的副本" in run(*BATCH, "--mark", "marked.xlsx", expect=3, ui="zh").stderr
+
+
+@pytest.mark.usefixtures("clients")
 @pytest.mark.parametrize(
     ("option", "expect"),
     [(("--where", "nonsense"), 2), (("--where", "x=1"), 3), (("--only", "b"), 3), (("-j", "0"), 2)],

@@ -137,3 +137,5 @@ def _tell(
         say(_("Fix these and check again."))
     elif problems:
         say(_("Fix these rows and run the same command again; the others are left as they are."))
+    if marked:
+        say(_("You can go on in the marked copy: give it as the sheet, and --mark a new name."))
