@@ -13,7 +13,7 @@ from toolkit.answers.read import read_answers
 from toolkit.batch import run as run_module
 from toolkit.batch.result import BatchOptions
 from toolkit.batch.run import generate_batch
-from toolkit.errors import OutputError, StatementError, ToolError
+from toolkit.errors import AnswersError, OutputError, StatementError, ToolError
 from toolkit.generate import find_kind
 from toolkit.render.text import document_text
 
@@ -148,6 +148,19 @@ def test_names_that_differ_in_case_alone_are_one_file(sheet, batch, tmp_path):
     result = batch(sheet(2, changes), tmp_path / "out", name_pattern="{debtor.name}")
 
     assert codes(result) == [[], ["same-file"]]
+
+
+def test_rows_are_chosen_by_their_number(sheet, batch, tmp_path):
+    result = batch(sheet(3), tmp_path / "out", where=(("编号", "2"),))
+
+    assert [row.identity for row in result.rows] == ["2"]
+
+
+def test_row_is_not_chosen_by_what_it_may_have_several_of(sheet, batch, tmp_path):
+    with pytest.raises(AnswersError) as caught:
+        batch(sheet(1), tmp_path / "out", where=(("方式", "电话"),))
+
+    assert caught.value.problems[0].hint.zh == "写明第几条，如 contacts.1.channel"
 
 
 def test_name_pattern_takes_columns_and_days(sheet, batch, tmp_path):

@@ -85,6 +85,15 @@ class Vocabulary:
         return found[0] if found else ""
 
 
+def is_number(heading: str) -> bool:
+    """Tell whether a heading stands over the numbers of the rows.
+
+    >>> is_number("编号 *"), is_number("No."), is_number("手机号")
+    (True, True, False)
+    """
+    return _plain(heading) in _NUMBER_HEADINGS
+
+
 def headings_of(parts: Iterable[Question | QuestionGroup]) -> dict[str, Wording]:
     """Return one heading for each key: its label, with the group's title where labels meet."""
     asked = list(_with_titles(tuple(parts), NOTHING))
@@ -127,7 +136,7 @@ def columns_of(grid: Grid, header: Iterable[str], words: Vocabulary, row: int = 
         if not heading or (heading.startswith(OWN) and heading != NUMBER_KEY):
             own[heading.lstrip(OWN).strip()] = at
             continue
-        if number is None and _plain(heading) in _NUMBER_HEADINGS:
+        if number is None and is_number(heading):
             number = at
             continue
         key = words.key(heading)

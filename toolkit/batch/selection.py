@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit.batch.columns import is_number
 from toolkit.batch.source import SourceRow
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import AnswersError, Problem
@@ -108,15 +109,21 @@ def _value(row: SourceRow, name: str, key_of: Callable[[str], str | None]) -> st
     if plain in row.own:
         return row.own[plain]
     key = key_of(name)
-    if key is None:
-        what = Wording("没有“{name}”这一列", "there is no column “{name}”").format(
-            name=same(name[:40])
+    if key is not None and "*" not in key:
+        return row.answers.get(key, "").strip()
+    if is_number(name):
+        return row.identity
+    what = Wording("没有“{name}”这一列", "there is no column “{name}”")
+    hint = Wording(
+        "写列标题，或 debtor.name 这样的键", "write a heading, or a key such as debtor.name"
+    )
+    if key is not None:
+        what = Wording("“{name}”每位当事人可以有几条", "a client may have several of “{name}”")
+        hint = Wording("写明第几条，如 {first}", "say which one, e.g. {first}").format(
+            first=same(key.replace("*", "1"))
         )
-        hint = Wording(
-            "写列标题，或 debtor.name 这样的键", "write a heading, or a key such as debtor.name"
-        )
-        raise AnswersError(Problem("unknown-column", what, hint))
-    return row.answers.get(key, "").strip()
+    what = what.format(name=same(name[:40]))
+    raise AnswersError(Problem("unknown-column", what, hint))
 
 
 def _padded(identity: str) -> str:
