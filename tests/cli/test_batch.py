@@ -75,7 +75,9 @@ def test_counts_are_separated_as_the_language_does(run):
 
 @pytest.mark.usefixtures("clients")
 def test_copy_that_can_t_be_written_stops_the_batch_before_its_first_document(run, here):
-    run(*BATCH, "--mark", "clients.csv", "--force", expect=1)
+    (here / "marked.xlsx").write_bytes(b"mine")
+
+    run(*BATCH, "--mark", "marked.xlsx", expect=1)
 
     assert not (here / "out").exists()
 
@@ -108,6 +110,28 @@ def test_marked_copy_is_written_beside(run, here):
 def test_marked_copy_is_said_to_be_the_next_sheet(run):
     assert "marked copy" not in run(*BATCH, expect=3).stderr
     assert "标红的副本" in run(*BATCH, "--mark", "marked.xlsx", expect=3, ui="zh").stderr
+
+
+@pytest.mark.usefixtures("clients")
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [("--mark", "m.csv"), ("--report", "r.xls"), ("--merge", "all.docx"), ("--zip", "all")],
+)
+def test_file_is_never_called_what_it_is_not(run, here, option, name):
+    assert "结尾" in run(*BATCH, option, name, expect=2, ui="zh").stderr
+    assert not (here / "out").exists()
+
+
+def test_new_sheet_is_called_a_workbook(run, here):
+    said = run("sheet", "new", "statement", "-o", "clients.csv", expect=2).stderr
+
+    assert "must end in .xlsx" in said
+
+
+def test_unknown_kind_is_refused_in_the_language_spoken(run):
+    said = run("sheet", "new", "statment", "-o", "clients.xlsx", expect=2, ui="zh").stderr
+
+    assert "KIND" not in said
 
 
 @pytest.mark.usefixtures("clients")

@@ -13,13 +13,14 @@ import toolkit
 from toolkit.cli.batch_report import progress, show
 from toolkit.cli.console import say
 from toolkit.cli.group import DocgenCommand, DocgenGroup
-from toolkit.cli.options import DAY, argument, document_options, option, today, together
+from toolkit.cli.options import DAY, NewFile, argument, document_options, option, today, together
 from toolkit.cli.papers import PaperGroup
 
 if TYPE_CHECKING:
     from toolkit import BatchOptions, DocumentKind
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+WORKBOOK = NewFile(".xlsx")
 
 sheet_options = together(
     option("--sheet", metavar="NAME", help="Which sheet, where the workbook has several."),
@@ -40,7 +41,9 @@ sheet_options = together(
         metavar="COUNT",
         help="Processes (default: all cores).",
     ),
-    option("--mark", type=FILE, metavar="FILE.xlsx", help="A copy of the sheet, faults in red."),
+    option(
+        "--mark", type=WORKBOOK, metavar="FILE.xlsx", help="A copy of the sheet, faults in red."
+    ),
 )
 
 sheet_argument = argument(
@@ -74,11 +77,18 @@ batch_options = together(
         help="File names: {number}, {row}, {kind}, {title}, {date}, or a heading or key in braces.",
     ),
     document_options,
-    option("--merge", type=FILE, metavar="FILE.pdf", help="One PDF of all, in order, to print."),
-    option("--zip", "pack", type=FILE, metavar="FILE.zip", help="One zip of all documents."),
+    option(
+        "--merge",
+        type=NewFile(".pdf"),
+        metavar="FILE.pdf",
+        help="One PDF of all, in order, to print.",
+    ),
+    option(
+        "--zip", "pack", type=NewFile(".zip"), metavar="FILE.zip", help="One zip of all documents."
+    ),
     option(
         "--report",
-        type=FILE,
+        type=WORKBOOK,
         metavar="FILE.xlsx",
         help="Where the report goes (default: report.xlsx in the folder).",
     ),

@@ -108,12 +108,12 @@ def named_kind(words: tuple[str, ...]) -> tuple[DocumentGroup, DocumentKind]:
         hint = _("Did you mean {possibility}?").format(possibility=near[0]) if near else ""
         listed = _("Kinds: {names}").format(names=", ".join(names))
         problem = _("There is no kind “{name}”.").format(name=name)
-        raise click.BadParameter(f"{problem} {hint or listed}", param_hint="KIND")
+        raise click.BadParameter(f"{problem} {hint or listed}", param_hint=_("KIND"))
     group, kind = toolkit.find_kind(name)
     if before not in ([], [group.command]):
         raise click.BadParameter(
             _("“{name}” is a kind of “{group}”.").format(name=name, group=group.command),
-            param_hint="KIND",
+            param_hint=_("KIND"),
         )
     return group, kind
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,6 +49,27 @@ class Reading(click.ParamType[object]):
             return self.fail(
                 error.what.within(language) + (dash + hint if hint else ""), param, ctx
             )
+
+
+class NewFile(click.Path):
+    """A file to write, whose ending tells other programs what it is."""
+
+    def __init__(self, ending: str) -> None:
+        """Take the ending, such as `.xlsx`."""
+        super().__init__(path_type=Path, dir_okay=False)
+        self._ending = ending
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """Return the path, or fail where its name ends otherwise."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.suffix.lower() != self._ending:
+            self.fail(_("the name must end in {ending}").format(ending=self._ending), param, ctx)
+        return path
 
 
 DAY = Reading("date", "read_day")

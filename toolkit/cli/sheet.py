@@ -10,15 +10,13 @@ from typing import Any
 import click
 
 import toolkit
-from toolkit.cli.batch import options_of, sheet_argument, sheet_options
+from toolkit.cli.batch import WORKBOOK, options_of, sheet_argument, sheet_options
 from toolkit.cli.batch_report import progress, show
 from toolkit.cli.console import json_result, result, say
 from toolkit.cli.group import DocgenGroup
 from toolkit.cli.kinds import named_kind
 from toolkit.cli.options import DAY, argument, force_option, json_option, option, today
 from toolkit.language import Language
-
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group("sheet", cls=DocgenGroup, help="Workbooks to fill in, one row a client.")
@@ -34,7 +32,9 @@ def sheet() -> None:
     metavar="KIND",
     help="What papers it is for; several share their columns (see: docgen kinds).",
 )
-@option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.xlsx", help="The file.")
+@option(
+    "-o", "--output", "file", type=WORKBOOK, required=True, metavar="FILE.xlsx", help="The file."
+)
 @option(
     "--lang",
     "language",
