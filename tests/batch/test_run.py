@@ -269,6 +269,17 @@ def test_row_of_the_report_is_as_high_as_its_text(sheet, batch, tmp_path):
     assert lines[0] > lines[1] == 2  # the choices take many lines; a telephone one a language
 
 
+def test_document_of_a_deleted_row_is_told_while_it_is_there(sheet, batch, tmp_path):
+    batch(sheet(3), tmp_path / "out")
+
+    assert batch(sheet(3), tmp_path / "out", only="2").left_over == ()
+    fewer = batch(sheet(2), tmp_path / "out")
+    assert fewer.left_over == ("0003-refuse-third-party.docx",)
+    assert fewer.is_clean
+    (tmp_path / "out/0003-refuse-third-party.docx").unlink()
+    assert batch(sheet(2), tmp_path / "out").left_over == ()
+
+
 def test_report_of_somebody_else_is_kept(sheet, batch, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out/report.xlsx").write_bytes(b"mine")

@@ -107,6 +107,15 @@ def test_marked_copy_is_written_beside(run, here):
 
 
 @pytest.mark.usefixtures("clients")
+def test_document_of_a_row_that_is_gone_is_told(run, here):
+    run(*BATCH, expect=3)
+    lines = (here / "clients.csv").read_text("utf-8").splitlines(keepends=True)
+    (here / "clients.csv").write_text("".join(lines[:2]), "utf-8")
+
+    assert "0003-refuse-third-party.docx" in run(*BATCH, ui="zh").stderr
+
+
+@pytest.mark.usefixtures("clients")
 def test_marked_copy_is_said_to_be_the_next_sheet(run):
     assert "marked copy" not in run(*BATCH, expect=3).stderr
     assert "标红的副本" in run(*BATCH, "--mark", "marked.xlsx", expect=3, ui="zh").stderr

@@ -12,7 +12,7 @@ import hashlib
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -126,6 +126,12 @@ class Journal:
         with self._worded():
             found = self._base.execute(query, (identity, variant)).fetchone()
         return Entry(*found) if found else None
+
+    def names(self, variants: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield the number and the file name of each document of some variants, by name."""
+        marks = ", ".join("?" * len(variants))
+        query = f"SELECT identity, name FROM documents WHERE variant IN ({marks}) ORDER BY name"
+        yield from self._base.execute(query, tuple(variants))
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Write down documents, all of them or none; on the disk when it returns."""

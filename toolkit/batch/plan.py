@@ -74,19 +74,23 @@ class Planner:
             if is_meant:
                 yield planned if planned.problems else self._against_folder(planned)
 
+    def has(self, identity: str, name: str) -> bool:
+        """Tell whether a row of this number or with this file was walked, meant or not."""
+        return self._seen.knows("number", identity) or self._seen.knows("file", _folded(name))
+
     def _planned(self, row: SourceRow) -> Planned:
         problems = [*row.problems]
         keys = _sorted(tuple(row.answers))
         values = [row.answers[key] for key in keys]
         fingerprint = self.fingerprint(self.signature, repr(keys), repr(values))
         here = row.place("")
+        same_number = self._seen.first("number", row.identity, row.number)
         if row.answers:
             first = self._seen.first("answers", fingerprint, row.number)
             if first != row.number:  # the same number and file follow from it
                 problems += _twice("identical-row", _IDENTICAL, first, row.number, here)
                 return Planned(row, (), fingerprint, tuple(problems))
-        first = self._seen.first("number", row.identity, row.number)
-        problems += _twice("number-twice", _NUMBER_TWICE, first, row.number, here)
+        problems += _twice("number-twice", _NUMBER_TWICE, same_number, row.number, here)
         try:
             names = self.pattern.names(row, self.source.key)
         except OutputError as error:

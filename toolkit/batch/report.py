@@ -90,6 +90,9 @@ class Report:
         sheet = _Sheet(self._book, "汇总", (("项目 Item", 24), ("数量 Count", 24)))
         for state, count in result.counts.items():
             sheet.write([f"{_STATES[state]} {state}", str(count)])
+        sheet.write(["表里已没有的行留下的文书 left over", str(len(result.left_over))])
+        for name in result.left_over:
+            sheet.write(["", name])
         sheet.write(["计算截止日 As of", result.as_of.isoformat()])
         self.close()
         return self._content.getvalue()

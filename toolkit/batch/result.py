@@ -68,6 +68,7 @@ class BatchResult:
         rows: What became of the selected rows, in order.
         strays: Problems that belong to no row.
         extras: Files beside the documents: report, merged PDF, zip.
+        left_over: Documents of earlier runs whose row is gone from the sheet.
     """
 
     kind: str
@@ -76,6 +77,7 @@ class BatchResult:
     rows: RowResults
     strays: tuple[Problem, ...] = ()
     extras: tuple[Path, ...] = ()
+    left_over: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:

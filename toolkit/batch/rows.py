@@ -71,6 +71,11 @@ class Seen:
         found = self._base.execute("SELECT number FROM seen WHERE what = ? AND key = ?", row[:2])
         return int(found.fetchone()[0])
 
+    def knows(self, what: Literal["answers", "number", "file"], key: str) -> bool:
+        """Tell whether some row had this."""
+        query = "SELECT 1 FROM seen WHERE what = ? AND key = ?"
+        return self._base.execute(query, (what, key)).fetchone() is not None
+
 
 class RowResults(Sequence[RowResult]):
     """What became of the rows, in order: written once, read as often as need be."""

@@ -93,6 +93,7 @@ def generate_batch(
         stack.callback(report.close)
         run = _Run(kind, source, store, journal, report, today, options, progress)
         result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
+        result = replace(result, left_over=run.left_over())
         extras = write_extras(result, report, report_file, store, journal, options)
         return replace(result, extras=extras)
 
@@ -150,6 +151,17 @@ class _Run:
             if self.store:
                 self.store.prepare()
         return rows
+
+    def left_over(self) -> tuple[str, ...]:
+        """Return the documents in the folder whose row is gone from the sheet, by name."""
+        if self.store is None or self.journal is None:
+            return ()
+        variants = [variant_of(self.kind.name, language) for language in ("zh", "en")]
+        return tuple(
+            name
+            for identity, name in self.journal.names(variants)
+            if not self.planner.has(identity, name) and self.store.digest(name) is not None
+        )
 
     def _work_out(self, rows: RowResults) -> None:
         with closing(self._outcomes()) as found:  # closed, no worker writes any more

@@ -99,6 +99,7 @@ def json_lines(
         "folder": found.folder,
         "as_of": found.as_of.isoformat(),
         **found.counts,
+        "left_over": list(found.left_over),
         "extras": [str(path) for path in (*found.extras, *([marked] if marked else []))],
         "errors": problem_objects(found.strays),
     }
@@ -131,6 +132,9 @@ def _tell(
         result(
             _("Folder: {path} (computed up to {day})").format(path=found.folder, day=found.as_of)
         )
+    if found.left_over:
+        told = _("In the folder but without a row in this sheet: {count}, such as {name}.")
+        say(f"! {told.format(count=len(found.left_over), name=found.left_over[0])}")
     for path in (*found.extras, *([marked] if marked else [])):
         result(_("Written: {path}").format(path=path))
     if problems and not found.extras:
