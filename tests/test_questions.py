@@ -45,12 +45,20 @@ def test_a_choice_is_read_by_key_and_by_either_label():
     assert {LenderType.read(t) for t in ("bank", "银行", "Bank")} == {LenderType.BANK}
 
 
+def test_a_wrong_choice_is_told_the_label_that_was_probably_meant():
+    with pytest.raises(Unreadable) as caught:
+        LenderType.read("消费金融")
+
+    assert "银行（bank）、消费金融公司（consumer-finance）" in caught.value.hint.zh
+    assert caught.value.hint.zh.endswith("；是不是“消费金融公司”？")
+
+
 def test_a_wrong_choice_lists_the_right_ones():
     with pytest.raises(Unreadable) as caught:
         LenderType.read("bnk")
 
-    assert "bank（银行）" in caught.value.hint.zh
-    assert "did you mean bank?" in caught.value.hint.en
+    assert "银行（bank）" in caught.value.hint.zh
+    assert "did you mean “bank”?" in caught.value.hint.en
 
 
 @pytest.mark.parametrize(

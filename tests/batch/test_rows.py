@@ -97,7 +97,7 @@ def test_wrong_choice_is_told_every_choice_with_its_label(sheet, batch, tmp_path
     result = batch(sheet(1, {1: {"contacts.1.channel": "飞鸽"}}), tmp_path / "out")
 
     (problem,) = result.problems
-    assert "call（电话）、" in problem.hint.zh
+    assert "电话（call）、" in problem.hint.zh
     assert "call (telephone call), " in problem.hint.en
 
 

@@ -35,8 +35,8 @@ class Choice(Enum):
             return member
         from difflib import get_close_matches
 
-        keys = [str(member.value) for member in cls]
-        near = get_close_matches(plain, keys, 1)
+        names = cls._by_name()
+        near = [names[name].label for name in get_close_matches(plain, names, 1)]
         raise Unreadable(
             "not-a-choice",
             Wording("“{text}”不在可选范围内", "“{text}” is not one of the choices").format(
@@ -44,10 +44,10 @@ class Choice(Enum):
             ),
             Wording("可写：{choices}{near}", "write one of: {choices}{near}").format(
                 choices=Wording(
-                    "、".join(f"{m.value}（{m.label.zh}）" for m in cls),
+                    "、".join(f"{m.label.zh}（{m.value}）" for m in cls),
                     ", ".join(f"{m.value} ({m.label.en})" for m in cls),
                 ),
-                near=Wording(f"；是不是 {near[0]}？", f"; did you mean {near[0]}?")
+                near=Wording(f"；是不是“{near[0].zh}”？", f"; did you mean “{near[0].en}”?")
                 if near
                 else NOTHING,
             ),
