@@ -319,7 +319,28 @@ def test_number_columns_say_what_to_write(blank):
     book = openpyxl.load_workbook(blank)
 
     assert "不要重复" in book["填写"]["A1"].comment.text
+    assert "标题带 * 的必填" in book["填写"]["A1"].comment.text
     assert "写“填写”表里这位当事人的编号" in book["催收联系记录"]["A1"].comment.text
+
+
+def test_day_that_may_be_left_open_says_which_day_is_taken(blank):
+    sheet = openpyxl.load_workbook(blank)["填写"]
+    notes = {cell.value: sheet.cell(1, cell.column).comment for cell in sheet[2]}
+
+    assert notes["written_on"].text.startswith("不填就用生成那天的日期\n")
+
+
+def test_text_that_excel_takes_no_more_of_is_never_cut_within_a_word(tmp_path):
+    kinds = [find_kind(name)[1] for name in ("reply-lawyer", "repayment-plan", "statement")]
+    new_sheet(kinds, tmp_path / "en.xlsx", language="en")
+
+    book = openpyxl.load_workbook(tmp_path / "en.xlsx")
+    rules = book["Clients"].data_validations.dataValidation
+    assert "What may have restarted the…" in book.sheetnames
+    assert "Does it call you a fraud or a…" in [rule.promptTitle for rule in rules]
+    long = [rule.prompt for rule in rules if len(rule.prompt or "") > 200]
+    assert long
+    assert all(len(prompt) <= 255 and prompt.endswith("…") for prompt in long)
 
 
 @pytest.fixture

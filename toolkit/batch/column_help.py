@@ -30,6 +30,10 @@ def example_of(question: Question, language: Language) -> str:
     return labels[example].within(language) if example in labels else example
 
 
+FILLED_IN = frozenset({"as_of", "written_on"})
+"""Keys that the day of the run answers where nobody else does."""
+
+
 class ColumnHelp:
     """The help of every column of a workbook for some kinds of documents.
 
@@ -53,6 +57,7 @@ class ColumnHelp:
             "" if is_said else self._papers(kinds).within(language),
             self._condition(question.key).within(language),
             question.ask.help.within(language),
+            _TODAY.within(language) if question.key in FILLED_IN else "",
             _EXAMPLE.format(example=same(example)).within(language) if example else "",
         ]
         return "\n".join(filter(None, parts))
@@ -116,9 +121,12 @@ _NOTHING = Wording("", "")
 _EXAMPLE = Wording("例如：{example}", "e.g. {example}")
 _ONLY_FOR = Wording("用于：{papers}", "for: {papers}")
 _ONLY_WHEN = Wording("只有“{label}”填“{values}”时才填", "only where “{label}” is “{values}”")
+_TODAY = Wording("不填就用生成那天的日期", "left open, the day when the paper is made")
 _OWN_NUMBER = Wording(
-    "每位当事人一个编号，不要重复。其他各表用这个编号说明是谁的",
-    "one number a client, none twice; the other sheets say by it whose row they hold",
+    "每位当事人一个编号，不要重复。其他各表用这个编号说明是谁的。"
+    "标题带 * 的必填；“示例”那一行只供参考，不会生成文书",
+    "one number a client, none twice; the other sheets say by it whose row they hold; "
+    "fill in what has a *; the row “example” is only shown, no paper is made of it",
 )
 _CLIENT_NUMBER = Wording(
     "写“{main}”表里这位当事人的编号。有几条就写几行，每行都写编号",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.batch.column_help import (
+    FILLED_IN,
     ColumnHelp,
     choices_of,
     example_of,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 ROWS = 2000
 MAIN = Wording("填写", "Clients")
 _CHOICES = Wording("选项", "Choices")
-_FILLED_IN = frozenset({"as_of", "written_on"})  # by the day of the run
 _ORDINAL = Wording("{parent}：第几个", "{parent}: which one")
 _HELP = {"x_scale": 2, "author": "docgen"}
 
@@ -101,7 +101,7 @@ class _Book:
         for part in parts:
             if isinstance(part, Question):
                 is_needed = required and self._help.is_required(part)
-                found.append((part, is_needed and part.key not in _FILLED_IN))
+                found.append((part, is_needed and part.key not in FILLED_IN))
             elif part.repeated:
                 self._lists.append((part, parents))
             else:
@@ -176,7 +176,7 @@ class _Book:
             return rule | {
                 "validate": "list",
                 "source": self._source(names),
-                "error_title": label[:32],
+                "error_title": _short(label, 32),
                 "error_message": choose.within(self._language),
             }
         if question.form == "day":
@@ -217,7 +217,7 @@ class _Book:
 
     def _free_name(self, title: Wording) -> str:
         """Return a name for a sheet that Excel takes and that is not taken yet."""
-        plain = re.sub(r"[\[\]:*?/\\']", " ", title.within(self._language)).strip()[:28]
+        plain = _short(re.sub(r"[\[\]:*?/\\']", " ", title.within(self._language)).strip(), 28)
         name, number = plain, 1
         while name.casefold() in self._names or not name:
             number += 1
@@ -230,8 +230,22 @@ def _asking(label: Wording, note: str, language: Language) -> dict[str, object]:
     """Return the rule of a cell that takes anything and says what to write, if anything is said."""
     rule: dict[str, object] = {"validate": "any", "ignore_blank": True}
     if note:
-        rule |= {"input_title": label.within(language)[:32], "input_message": note[:255]}
+        title = _short(label.within(language), 32)
+        rule |= {"input_title": title, "input_message": _short(note, 255)}
     return rule
+
+
+def _short(text: str, most: int) -> str:
+    """Return as much of a text as Excel takes, up to a whole word, and whether that is all.
+
+    >>> _short("What may have restarted the limitation period", 28)
+    'What may have restarted the…'
+    """
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    is_within_word = text[most - 1].isascii() and text[most - 1].isalnum() and " " in cut
+    return f"{cut.rpartition(' ')[0] if is_within_word else cut}…"
 
 
 def _formats(book: xlsxwriter.Workbook) -> dict[str, Any]:

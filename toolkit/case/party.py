@@ -138,8 +138,12 @@ class Claimant(Group):
     )
 
     name: Annotated[Line, Ask("主张人全称", "Full name of the claimant", "某某资产管理有限公司")]
-    role: Annotated[ClaimantRole, Ask("它的身份", "Its role", "assignee")] = ClaimantRole.UNKNOWN
-    address: Annotated[Line | None, Ask("主张人地址", "Its address", "某市某区某路 3 号")] = None
+    role: Annotated[ClaimantRole, Ask("主张人的身份", "Role of the claimant", "assignee")] = (
+        ClaimantRole.UNKNOWN
+    )
+    address: Annotated[
+        Line | None, Ask("主张人地址", "Address of the claimant", "某市某区某路 3 号")
+    ] = None
 
 
 class Collector(Group):
@@ -152,4 +156,6 @@ class Collector(Group):
     )
 
     name: Annotated[Line, Ask("催收机构名称", "Name of the collector", "某某信息服务有限公司")]
-    phone: Annotated[Phone | None, Ask("催收机构电话", "Its telephone", "400-812-3123")] = None
+    phone: Annotated[
+        Phone | None, Ask("催收机构电话", "Telephone of the collector", "400-812-3123")
+    ] = None
