@@ -137,9 +137,11 @@ def test_later_identical_row_is_a_fault(sheet, batch, letters, tmp_path):
 
 
 def test_later_row_of_the_same_number_or_file_is_a_fault(sheet, batch, tmp_path):
-    result = batch(sheet(2, {2: {"#": "1"}}), tmp_path / "out")
+    by_number = batch(sheet(2, {2: {"#": "1"}}), tmp_path / "a")
+    by_file = batch(sheet(2), tmp_path / "b", name_pattern="{kind}")
 
-    assert codes(result) == [[], ["number-twice", "same-file"]]
+    assert codes(by_number) == [[], ["number-twice"]]
+    assert codes(by_file) == [[], ["same-file"]]
 
 
 def test_names_that_differ_in_case_alone_are_one_file(sheet, batch, tmp_path):
@@ -148,6 +150,18 @@ def test_names_that_differ_in_case_alone_are_one_file(sheet, batch, tmp_path):
     result = batch(sheet(2, changes), tmp_path / "out", name_pattern="{debtor.name}")
 
     assert codes(result) == [[], ["same-file"]]
+
+
+def test_rows_that_can_t_be_read_are_never_said_to_be_the_same(batch, kind, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["编号", "您的姓名", "手机号"])
+    for number in (1, 2):
+        book.active.append([number, "张三", 13800138000 + number])
+    book.save(tmp_path / "clients.xlsx")
+
+    found = codes(batch(tmp_path / "clients.xlsx", tmp_path / "out"))
+
+    assert all("digits-as-number" in row and "identical-row" not in row for row in found)
 
 
 def test_rows_are_chosen_by_their_number(sheet, batch, tmp_path):

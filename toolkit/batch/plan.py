@@ -85,7 +85,7 @@ class Planner:
         fingerprint = self.fingerprint(self.signature, repr(keys), repr(values))
         here = row.place("")
         same_number = self._seen.first("number", row.identity, row.number)
-        if row.answers:
+        if row.answers and not row.problems:  # what can't be read may be what differs
             first = self._seen.first("answers", fingerprint, row.number)
             if first != row.number:  # the same number and file follow from it
                 problems += _twice("identical-row", _IDENTICAL, first, row.number, here)
@@ -97,6 +97,8 @@ class Planner:
             return Planned(row, (), fingerprint, (*problems, *error.located(here)))
         for name in names:
             first = self._seen.first("file", _folded(name), row.number)
+            if first == same_number:  # said already
+                continue
             problems += _twice("same-file", _SAME_FILE, first, row.number, here)
         return Planned(row, names, fingerprint, tuple(problems))
 
