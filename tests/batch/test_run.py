@@ -230,6 +230,17 @@ def test_unknown_heading_is_refused_with_a_guess(sheet, batch, tmp_path):
         batch(path, tmp_path / "out")
 
 
+def test_title_above_the_headings_is_told_to_go(sheet, batch, tmp_path):
+    path = sheet(1)
+    path.write_text(f"\n2026年客户登记表\n{path.read_text('utf-8')}", "utf-8")
+
+    with pytest.raises(StatementError) as caught:
+        batch(path, tmp_path / "out")
+
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.where.zh) == ("no-headings", "clients.csv A2")
+
+
 def test_column_of_the_office_is_left_alone(sheet, batch, tmp_path):
     path = sheet(2)
     lines = path.read_text("utf-8").splitlines()

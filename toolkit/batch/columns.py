@@ -8,7 +8,7 @@ with `#` is the office's own and is left alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -117,7 +117,7 @@ def _with_titles(
             yield from _with_titles(part.parts, part.title)
 
 
-def columns_of(grid: Grid, header: Iterable[str], words: Vocabulary, row: int = 1) -> Columns:
+def columns_of(grid: Grid, header: Sequence[str], words: Vocabulary, row: int = 1) -> Columns:
     """Return what the columns under `header` ask.
 
     Args:
@@ -155,7 +155,8 @@ def columns_of(grid: Grid, header: Iterable[str], words: Vocabulary, row: int = 
             if question is not None:
                 answers.append(Column(at, key, question.form, heading))
     if problems:
-        raise StatementError(problems)
+        is_title = number is None and not places and not any(map(words.near, header))
+        raise StatementError(_no_headings(grid.place(reference(row, 0))) if is_title else problems)
     return Columns(tuple(answers), number, own)
 
 
@@ -191,6 +192,19 @@ def answer_text(cell: Cell, column: Column) -> str:
 
 def _plain(heading: str) -> str:
     return heading.strip().rstrip("*＊ ").casefold().replace(" ", "").replace(":", "：")
+
+
+def _no_headings(where: Wording) -> Problem:
+    return Problem(
+        "no-headings",
+        Wording("这一行没有认得的列标题", "no heading in this row names a question"),
+        Wording(
+            "列标题写在第一行，上面不要有表名；可用的列见 docgen sheet new",
+            "put the headings into the first row, no title above them; docgen sheet new shows the "
+            "columns",
+        ),
+        where=where,
+    )
 
 
 def _unknown(heading: str, near: str, where: Wording) -> Problem:

@@ -45,7 +45,8 @@ class SheetSource:
                 self._linked = LinkedRows(others)
         else:
             self._table = with_headings(file.grid(sheet))
-            self._columns = columns_of(self._table.grid, self._table.header, words)
+            table = self._table
+            self._columns = columns_of(table.grid, table.header, words, table.below)
         self._places = {column.key: column.at for column in self._columns.answers}
 
     @property

@@ -136,13 +136,13 @@ class Table:
     """
 
     def __init__(self, grid: Grid, header: tuple[str, ...], below: int) -> None:
-        self.grid, self.header, self._below = grid, header, below
+        self.grid, self.header, self.below = grid, header, below
         self._unnamed = tuple(at for at, heading in enumerate(header) if not heading)
 
     @property
     def about(self) -> int:
         """About how many rows stand below the headings, empty ones too."""
-        return max(0, self.grid.about - self._below)
+        return max(0, self.grid.about - self.below)
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -152,7 +152,7 @@ class Table:
     @property
     def unchecked(self) -> Iterator[Row]:
         """The rows below the headings that hold anything, as the sheet has them."""
-        return (row for row in self.grid.rows if row.number > self._below and not row.is_empty)
+        return (row for row in self.grid.rows if row.number > self.below and not row.is_empty)
 
     def where(self, cell: Cell, column: int) -> Wording:
         """Return the place of a cell with its heading."""
