@@ -1,6 +1,9 @@
 import csv
 import json
+import os
 import re
+import shlex
+import sys
 
 import openpyxl
 import pytest
@@ -40,6 +43,19 @@ def test_json_is_one_object_a_line(run):
     assert [line.get("state") for line in lines] == ["made", "failed", "made", None]
     assert lines[1]["errors"][0]["field"] == "debtor.phone"
     assert (lines[3]["made"], lines[3]["failed"], lines[3]["ok"]) == (2, 1, False)
+
+
+@pytest.mark.usefixtures("clients")
+def test_bar_with_rate_and_time_left_is_for_a_terminal_alone(fresh, request):
+    pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
+    command = [sys.executable, "-m", "toolkit", "--ui", "zh", *BATCH]
+    place = {"PYTHONPATH": str(request.config.rootpath)}
+
+    seen = pexpect.run(shlex.join(command), env={**os.environ, **place}, encoding="utf-8")
+
+    plain = re.sub(r"\x1b\[[0-9;?]*\w", "", seen)
+    assert re.search("3/3 每秒 [0-9]+ 份， 还剩 [-0-9:]+", plain)
+    assert "每秒".encode() not in fresh("--ui", "zh", *BATCH).stderr
 
 
 @pytest.mark.usefixtures("clients")
@@ -223,6 +239,8 @@ def test_profile_is_kept_shown_moved_and_removed(run, here):
     assert run.json("profile", "show", "copy")["holds"] == {"reply_within": "10"}
     run("profile", "remove", "copy")
     assert run("profile", "list").stdout.split() == ["office"]
+    assert "已删除：office" in run("profile", "remove", "office", ui="zh").stdout
+    assert "docgen profile set" in run("profile", "list").stderr
 
 
 @pytest.mark.usefixtures("settings")

@@ -34,14 +34,16 @@ def progress(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
     from rich.progress import TimeRemainingColumn as Remaining
 
     started = time.monotonic()
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), Remaining())
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (BarColumn(), MofNCompleteColumn(), rate, TextColumn(_("left:")), Remaining())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, rate="")
 
         def tell(done: int, total: int) -> None:
             if done % 25 == 0 or done == total:
-                rate = done / max(0.001, time.monotonic() - started)
-                bar.update(task, completed=done, total=total, rate=f"{rate:.0f}/s")
+                speed = done / max(0.001, time.monotonic() - started)
+                said = _("{count} a second,").format(count=f"{speed:.0f}")
+                bar.update(task, completed=done, total=total, rate=said)
 
         yield tell
 

@@ -35,6 +35,8 @@ def list_profiles(as_json: bool) -> None:
         return
     for name in names:
         result(name)
+    if not names:
+        say(_("There is none yet; docgen profile set makes one."))
 
 
 @profile.command("show", help="Show what a profile holds.")
@@ -79,6 +81,7 @@ def set_keys(name: str, pairs: tuple[str, ...]) -> None:
 def remove(name: str) -> None:
     """Remove it."""
     toolkit.remove_profile(name)
+    result(_("Removed: {name}").format(name=name))
 
 
 @profile.command("export", help="Write a profile to a file, for another machine.")
