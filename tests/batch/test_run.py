@@ -305,6 +305,19 @@ def test_document_of_a_deleted_row_is_told_while_it_is_there(sheet, batch, tmp_p
     assert batch(sheet(2), tmp_path / "out").left_over == ()
 
 
+def test_warning_of_a_letter_stands_in_every_report_until_its_row_changes(sheet, batch, tmp_path):
+    warned = {1: {"reachable": "否"}}
+    first = batch(sheet(1, warned), tmp_path / "out")
+    again = batch(sheet(1, warned), tmp_path / "out")
+
+    assert [row.state for row in again.rows] == ["unchanged"]
+    assert first.rows[0].warnings == again.rows[0].warnings
+    told = next(each.zh for each in again.rows[0].warnings if each.zh.startswith("联系不上本人时"))
+    page = openpyxl.load_workbook(tmp_path / "out/report.xlsx")["已生成"]
+    assert told in page["H2"].value
+    assert told not in [each.zh for each in batch(sheet(1), tmp_path / "out").rows[0].warnings]
+
+
 def test_report_of_somebody_else_is_kept(sheet, batch, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out/report.xlsx").write_bytes(b"mine")

@@ -132,6 +132,14 @@ def test_document_of_a_row_that_is_gone_is_told(run, here):
 
 
 @pytest.mark.usefixtures("clients")
+def test_rows_with_something_to_know_before_sending_are_counted(run):
+    assert "before sending: 2" in run(*BATCH, expect=3).stderr
+
+    lines = run(*BATCH, "--json", expect=3, ui="zh").stdout.splitlines()
+    assert "诉讼时效" in json.loads(lines[0])["warnings"][0]
+
+
+@pytest.mark.usefixtures("clients")
 def test_marked_copy_is_said_to_be_the_next_sheet(run):
     assert "marked copy" not in run(*BATCH, expect=3).stderr
     assert "标红的副本" in run(*BATCH, "--mark", "marked.xlsx", expect=3, ui="zh").stderr

@@ -12,7 +12,7 @@ import hashlib
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS documents (
     fingerprint TEXT NOT NULL, content TEXT NOT NULL, before TEXT NOT NULL,
     size INTEGER NOT NULL, state TEXT NOT NULL,
     PRIMARY KEY (identity, variant)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS warnings (
+    fingerprint TEXT PRIMARY KEY, texts TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TEMP TABLE waiting (
     part TEXT NOT NULL, identity TEXT, variant TEXT, name TEXT, fingerprint TEXT, content TEXT,
@@ -94,6 +97,7 @@ class Journal:
                 self.set_note("key", secrets.token_hex(32))
         self._key = bytes.fromhex(self.note("key"))
         self._held: list[tuple[str | int, ...]] = []
+        self._warnings: list[tuple[str, str]] = []
         self._was_empty = not self._base.execute("SELECT 1 FROM documents LIMIT 1").fetchone()
 
     def close(self) -> None:
@@ -127,17 +131,28 @@ class Journal:
             found = self._base.execute(query, (identity, variant)).fetchone()
         return Entry(*found) if found else None
 
-    def names(self, variants: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Yield the number and the file name of each document of some variants, by name."""
-        marks = ", ".join("?" * len(variants))
-        query = f"SELECT identity, name FROM documents WHERE variant IN ({marks}) ORDER BY name"
-        yield from self._base.execute(query, tuple(variants))
+    def names(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Yield the number and the file name of each document of a kind, by name."""
+        query = "SELECT identity, name FROM documents WHERE variant IN (?, ?) ORDER BY name"
+        yield from self._base.execute(query, (variant_of(kind, "zh"), variant_of(kind, "en")))
+
+    def warnings(self, fingerprint: str) -> str:
+        """Return the text of the warnings that came with a row's documents, "" for none."""
+        query = "SELECT texts FROM warnings WHERE fingerprint = ?"
+        found = self._base.execute(query, (fingerprint,)).fetchone()
+        return str(found[0]) if found else ""
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Write down documents, all of them or none; on the disk when it returns."""
         values = ", ".join("?" * len(Entry._fields))
         with self._transaction("BEGIN IMMEDIATE"):
             self._base.executemany(f"INSERT OR REPLACE INTO documents VALUES ({values})", entries)
+
+    def warn(self, fingerprint: str, texts: str) -> None:
+        """Remember warnings; on the disk before the first document that waits takes its name."""
+        self._warnings.append((fingerprint, texts))
+        if len(self._warnings) >= _HELD:
+            self._put_away()
 
     def wait(self, part: str, entry: Entry) -> None:
         """Remember a document that is written aside; forgotten when the process ends."""
@@ -158,7 +173,9 @@ class Journal:
         values = ", ".join("?" * (len(Entry._fields) + 1))
         with self._transaction("BEGIN"):
             self._base.executemany(f"INSERT INTO waiting VALUES ({values})", self._held)
+            self._base.executemany("INSERT OR REPLACE INTO warnings VALUES (?, ?)", self._warnings)
         self._held.clear()
+        self._warnings.clear()
 
     @contextlib.contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

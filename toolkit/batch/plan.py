@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -74,9 +74,19 @@ class Planner:
             if is_meant:
                 yield planned if planned.problems else self._against_folder(planned)
 
-    def has(self, identity: str, name: str) -> bool:
-        """Tell whether a row of this number or with this file was walked, meant or not."""
-        return self._seen.knows("number", identity) or self._seen.knows("file", _folded(name))
+    def left_over(self, documents: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        """Return which documents of earlier runs are there, but no row walked, meant or not.
+
+        Args:
+            documents: The number and the file name of each.
+        """
+        return tuple(
+            name
+            for number, name in documents
+            if not self._seen.knows("number", number)
+            and not self._seen.knows("file", _folded(name))
+            and self.digest(name) is not None
+        )
 
     def _planned(self, row: SourceRow) -> Planned:
         problems = [*row.problems]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from toolkit.batch.result import BatchResult
 from toolkit.batch.rows import RowResult
 from toolkit.errors import Problem
+from toolkit.language import Wording
 from toolkit.values.text import width as columns_wide
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ _MADE = (
     ("文书 Kind", 24),
     ("模板指纹 Template", 20),
     ("数据指纹 Data", 34),
+    ("寄出前须知 Before sending", 60),
 )
 _FAILED = (
     ("行 Row", 8),
@@ -80,6 +83,7 @@ class Report:
                     self._kind,
                     row.template[:16],
                     row.fingerprint,
+                    _both(row.warnings),
                 ]
             )
 
@@ -133,6 +137,12 @@ class _Sheet:
             self._sheet.write_string(self._row, at, text[:32_000], form)
 
 
+@lru_cache(maxsize=256)
+def _both(wordings: tuple[Wording, ...]) -> str:
+    return "\n".join(f"{each.zh}\n{each.en}" for each in wordings)
+
+
+@lru_cache(maxsize=1024)
 def _lines(text: str, width: int) -> int:
     """Return how many lines a text takes in a column of so many Latin letters, or some more.
 

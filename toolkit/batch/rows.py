@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, overload
 
 from toolkit.errors import Problem
@@ -18,7 +19,7 @@ from toolkit.language import Wording
 State = Literal["made", "unchanged", "checked", "failed"]
 STATES: tuple[State, ...] = ("made", "unchanged", "checked", "failed")
 _PAGE = 500
-_COLUMNS = "number, identity, state, files, problems, fingerprint, template"
+_COLUMNS = "number, identity, state, files, problems, fingerprint, template, warnings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class RowResult:
         problems: Why it failed, each with its cell.
         fingerprint: What its answers were, as the folder's journal keeps it.
         template: SHA-256 of the templates filled.
+        warnings: What must be known before its documents are sent.
     """
 
     number: int
@@ -42,6 +44,23 @@ class RowResult:
     problems: tuple[Problem, ...] = ()
     fingerprint: str = ""
     template: str = ""
+    warnings: tuple[Wording, ...] = ()
+
+
+@lru_cache(maxsize=256)  # most rows come with the same
+def as_text(wordings: tuple[Wording, ...]) -> str:
+    """Return wordings as one text to keep, "" for none.
+
+    >>> from_text(as_text((Wording("先查", "look first"),)))[0].en
+    'look first'
+    """
+    return json.dumps([[each.zh, each.en] for each in wordings]) if wordings else ""
+
+
+@lru_cache(maxsize=256)
+def from_text(text: str) -> tuple[Wording, ...]:
+    """Return the wordings that were kept as a text."""
+    return tuple(Wording(zh, en) for zh, en in json.loads(text)) if text else ()
 
 
 def _private_base(table: str) -> sqlite3.Connection:
@@ -84,7 +103,7 @@ class RowResults(Sequence[RowResult]):
         """Begin with none."""
         self._base = _private_base(
             "CREATE TABLE rows (at INTEGER PRIMARY KEY, number INTEGER, identity TEXT, state TEXT,"
-            " files TEXT, problems TEXT, fingerprint TEXT, template TEXT)"
+            " files TEXT, problems TEXT, fingerprint TEXT, template TEXT, warnings TEXT)"
         )
         self._length = 0
         self._held: list[RowResult] = []
@@ -127,9 +146,18 @@ class RowResults(Sequence[RowResult]):
         found = dict(self._base.execute("SELECT state, count(*) FROM rows GROUP BY state"))
         return {state: found.get(state, 0) for state in STATES}
 
+    def count_warned(self) -> int:
+        """Count the rows whose documents come with warnings."""
+        self._put_away()
+        return int(
+            self._base.execute("SELECT count(*) FROM rows WHERE warnings > ''").fetchone()[0]
+        )
+
     def _put_away(self) -> None:
         rows = map(_as_columns, self._held)
-        self._base.executemany(f"INSERT INTO rows ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._base.executemany(
+            f"INSERT INTO rows ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+        )
         self._held.clear()
 
     def _walk(self, which: str) -> Iterator[RowResult]:
@@ -156,6 +184,7 @@ def _as_columns(row: RowResult) -> tuple[object, ...]:
         json.dumps(problems) if problems else "",
         row.fingerprint,
         row.template,
+        as_text(row.warnings),
     )
 
 
@@ -167,6 +196,7 @@ def _from_columns(
     problems: str,
     fingerprint: str,
     template: str,
+    warnings: str,
 ) -> RowResult:
     return RowResult(
         number,
@@ -183,4 +213,5 @@ def _from_columns(
         ),
         fingerprint,
         template,
+        from_text(warnings),
     )

@@ -24,7 +24,7 @@ from toolkit.batch.lock import locked
 from toolkit.batch.plan import Planned, Planner
 from toolkit.batch.report import Report
 from toolkit.batch.result import BatchOptions, BatchResult
-from toolkit.batch.rows import RowResult, RowResults
+from toolkit.batch.rows import RowResult, RowResults, as_text, from_text
 from toolkit.batch.selection import DEFAULT_PATTERN, NamePattern, Selection, read_ranges
 from toolkit.batch.source import Source, open_source
 from toolkit.batch.store import Store, opened
@@ -93,7 +93,7 @@ def generate_batch(
         stack.callback(report.close)
         run = _Run(kind, source, store, journal, report, today, options, progress)
         result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
-        result = replace(result, left_over=run.left_over())
+        result = replace(result, left_over=run.planner.left_over(journal.names(kind.name)))
         extras = write_extras(result, report, report_file, store, journal, options)
         return replace(result, extras=extras)
 
@@ -152,17 +152,6 @@ class _Run:
                 self.store.prepare()
         return rows
 
-    def left_over(self) -> tuple[str, ...]:
-        """Return the documents in the folder whose row is gone from the sheet, by name."""
-        if self.store is None or self.journal is None:
-            return ()
-        variants = [variant_of(self.kind.name, language) for language in ("zh", "en")]
-        return tuple(
-            name
-            for identity, name in self.journal.names(variants)
-            if not self.planner.has(identity, name) and self.store.digest(name) is not None
-        )
-
     def _work_out(self, rows: RowResults) -> None:
         with closing(self._outcomes()) as found:  # closed, no worker writes any more
             for planned, outcome in found:
@@ -213,7 +202,9 @@ class _Run:
             row.number, row.identity, "unchanged", planned.names, (), planned.fingerprint
         )
         if outcome is None:
-            return replace(result, template=self.templates if self.has_one_form else "")
+            warnings = from_text(self.journal.warnings(planned.fingerprint) if self.journal else "")
+            templates = self.templates if self.has_one_form else ""
+            return replace(result, template=templates, warnings=warnings)
         if outcome.unwritten:
             raise OutputError(outcome.unwritten)
         is_unread = not row.answers and any(not problem.key for problem in row.problems)
@@ -226,8 +217,10 @@ class _Run:
         for at, page in enumerate(outcome.pages):
             part = page.part or str(self.store.stage(planned.names[at], page.content).part)
             self.journal.wait(part, _entry(self.job.kind, planned, page, at))
-        templates = "-".join(dict.fromkeys(page.template for page in outcome.pages))
-        return replace(result, state="made", template=sys.intern(templates))
+        if outcome.warnings:
+            self.journal.warn(planned.fingerprint, as_text(outcome.warnings))
+        templates = sys.intern("-".join(dict.fromkeys(page.template for page in outcome.pages)))
+        return replace(result, state="made", template=templates, warnings=outcome.warnings)
 
     @staticmethod
     def _publish(store: Store, journal: Journal, group: list[tuple[Path, Entry]]) -> None:

@@ -89,12 +89,21 @@ class Page(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a row: its documents, or what is wrong with it, or with the disk."""
+    """What became of a row: its documents, or what is wrong with it, or with the disk.
+
+    Args:
+        at: Its place in the batch.
+        pages: Its documents.
+        problems: What is wrong with it.
+        unwritten: What is wrong with the disk.
+        warnings: What must be known before the documents are sent.
+    """
 
     at: int
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     unwritten: tuple[Problem, ...] = ()
+    warnings: tuple[Wording, ...] = ()
 
 
 def make_range(job: Job, tasks: Sequence[Task]) -> list[Outcome]:
@@ -137,13 +146,19 @@ def _made(job: Job, kind: DocumentKind, task: Task) -> Outcome:
             if job.verify:
                 template.verify(content, context)
             pages.append(_page(job, name, language, template.fingerprint, content))
+        warnings = _alike(kind.warnings(facts)) if pages else ()
     except OutputError as error:  # the disk's fault, not the row's
         return Outcome(task.at, (), (), error.problems)
     except DocgenError as error:
         return Outcome(task.at, (), error.problems)
     except _FAULTS as fault:  # ours, not the row's; the other rows must not pay for it
         return Outcome(task.at, (), (_internal(fault),))
-    return Outcome(task.at, tuple(pages), ())
+    return Outcome(task.at, tuple(pages), (), warnings=warnings)
+
+
+@lru_cache(maxsize=256)  # the same object is sent once for all rows of a range
+def _alike(warnings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    return warnings
 
 
 def _page(job: Job, name: str, language: Language, template: str, content: bytes) -> Page:

@@ -14,7 +14,7 @@ import click
 
 import toolkit
 from toolkit.cli.console import problem_objects, result, say
-from toolkit.cli.speech import spoken
+from toolkit.cli.speech import say_in, spoken
 from toolkit.language import Language, listed
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def json_lines(
             "state": row.state,
             "written": list(row.files) if row.state in ("made", "unchanged") else [],
             "planned": list(row.files) if lists_files and row.state == "checked" else [],
+            "warnings": [say_in(text) for text in row.warnings],
             "errors": problem_objects(row.problems),
         }
         yield json.dumps(line, ensure_ascii=False)
@@ -134,6 +135,9 @@ def _tell(
         result(
             _("Folder: {path} (computed up to {day})").format(path=found.folder, day=found.as_of)
         )
+    if warned := found.rows.count_warned():
+        told = _("Rows with something to know before sending: {count}; see the report.")
+        say(f"! {told.format(count=warned)}")
     if found.left_over:
         told = _("In the folder but without a row in this sheet: {count}, such as {name}.")
         say(f"! {told.format(count=len(found.left_over), name=found.left_over[0])}")
