@@ -123,3 +123,17 @@ def test_every_citation_in_a_docstring_is_known():
                     unknown.append(f"{_named(path)}: {law} §{number}")
 
     assert unknown == []
+
+
+def test_chinese_sentence_of_a_document_names_no_key():
+    """Staff who fill in a sheet never see a key."""
+    key = re.compile(r"[a-z]_[a-z]|\b(claims|figures|loans|payments|requests)\b")
+    found = [
+        node.value
+        for path in (ROOT / "toolkit/documents").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.match("[“（一-鿿]", node.value) and key.search(node.value)
+    ]
+
+    assert found == []

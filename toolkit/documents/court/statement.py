@@ -150,9 +150,9 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
         found.append(
             Wording(
                 "24%/36%的旧规定对出借人有利，要由当事人请求才适用；您不必替对方请求"
-                "（old_rule_requested 可写 no）",
+                "（那一问可写“否”）",
                 "the old 24 %/36 % rule favours the lender and needs a party's request; you need "
-                "not ask for it (old_rule_requested: no)",
+                "not ask for it (answer no there)",
             )
         )
     if any(one.exhibit is None for one in facts.payments):

@@ -157,8 +157,8 @@ def _mode_problems(facts: Facts) -> Iterator[Problem]:
             "nothing-to-agree-to",
             Wording("没有写原告的各项请求，无从认可", "no claim is given that could be accepted"),
             Wording(
-                "逐项写 claims，或把 mode 写成 conditional",
-                "give the claims one by one, or write mode: conditional",
+                "逐项写对方主张的金额，或改用附条件的",
+                "give what the other side claims item by item, or take the conditional one",
             ),
             "claims",
         )

@@ -95,9 +95,9 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
     if not facts.requests.waived and gates.leaves_a_rest(facts.proposal, owed):
         found.append(
             Wording(
-                "方案总额低于欠款，差额没有请求减免：对方确认后仍可能再要；请在 requests 里写明",
+                "方案总额低于欠款，差额没有请求减免：对方确认后仍可能再要；请写明请求减免哪几项",
                 "the plan pays less than is owed and nothing is asked to be waived: the rest may "
-                "still be claimed; say so under requests",
+                "still be claimed; say what is to be waived",
             )
         )
     if month_of(facts).reserve_is_thin:

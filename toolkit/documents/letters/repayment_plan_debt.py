@@ -100,9 +100,9 @@ def debt_problems(
                 "shows is not given either",
             ),
             Wording(
-                "补全 loans，或在 claims 里写 App 显示的金额（item 可写 total）",
-                "complete the loans, or give the amount that the app shows under claims "
-                "(item: total)",
+                "补全每笔借款的放款和利率，或写上 App 显示的金额（项目可写“合计”）",
+                "complete what was paid out and the rate of each loan, or give the amount that "
+                "the app shows (item: total)",
             ),
             "claims",
         )

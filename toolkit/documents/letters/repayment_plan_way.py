@@ -59,8 +59,8 @@ def limitation_problems(
             "anew from {day}, and a defence that had arisen is lost",
         ).format(reason=state.reason, day=written_on),
         Wording(
-            "先拨 12348 问清；想清楚仍要写的，把 limitation_confirmed 写成 yes",
-            "ask a lawyer first (12348); if you still want it, write limitation_confirmed: yes",
+            "先拨 12348 问清；想清楚仍要写的，这一问写“是”",
+            "ask a lawyer first (12348); if you still want it, answer yes here",
         ),
         "limitation_confirmed",
     )

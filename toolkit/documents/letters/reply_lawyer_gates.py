@@ -77,10 +77,10 @@ def figure_problems(facts: Facts) -> Iterator[Problem]:
             "figures-not-confirmed",
             Wording("没有确认要把计算数字寄给对方", "sending figures was not confirmed"),
             Wording(
-                "寄出的数字可能成为对您不利的证据。不附数字：figures 写“否”（建议）；"
-                "仍然要附：figures_confirmed 写“是”",
-                "figures that you send may be used against you; write figures: no (advised), or "
-                "figures_confirmed: yes",
+                "寄出的数字可能成为对您不利的证据。建议不附："
+                "“信里附上自己核对的金额吗”写“否”；仍然要附，这一问写“是”",
+                "figures that you send may be used against you; better give none: answer no to "
+                "“Shall the letter give recomputed figures”; else answer yes here",
             ),
             "figures_confirmed",
         )
@@ -92,9 +92,9 @@ def figure_problems(facts: Facts) -> Iterator[Problem]:
                 reason=state.reason
             ),
             Wording(
-                "figures 写“否”，信里就不写自己的数字；补上到期日 loans.1.due_on 可以重新判断",
-                "write figures: no and the letter gives none; with loans.1.due_on it can be told "
-                "anew",
+                "这一问写“否”，信里就不写自己的数字；补上借款的到期日可以重新判断",
+                "answer no and the letter gives none; with the day on which the loan was due it "
+                "can be told anew",
             ),
             "figures",
         )
@@ -122,6 +122,9 @@ def _lacking(facts: Facts) -> Iterator[Problem]:
                     "要附计算数字，缺少放款或利率",
                     "figures need what was paid out and the rate agreed",
                 ),
-                Wording("补上，或 figures 写“否”", "add it, or write figures: no"),
+                Wording(
+                    "补上，或“信里附上自己核对的金额吗”写“否”",
+                    "add it, or answer no to “Shall the letter give recomputed figures”",
+                ),
                 f"loans.{number}.{name}",
             )
