@@ -140,9 +140,33 @@ def test_document_type_is_refused(package, bring):
     assert refused(package(f"{bring}<worksheet><sheetData/></worksheet>")).code == "document-type"
 
 
-def test_two_parts_of_one_name_are_refused(package):
-    with pytest.warns(UserWarning, match="Duplicate"):
-        path = package("<worksheet/>", extra=[("xl/worksheets/sheet1.xml", "<worksheet/>")])
+@pytest.mark.parametrize("name", ["sheet1.DAT", "sheet1.XML"])
+def test_document_type_is_refused_whatever_the_part_is_called(package, name):
+    bring = "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
+    cell = "<row r='1'><c r='A1' t='str'><v>&a;</v></c></row>"
+    path = package(f"{bring}<worksheet><sheetData>{cell}</sheetData></worksheet>")
+    odd = path.with_name("odd.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(odd, "w") as new:
+        for part in old.namelist():
+            content = old.read(part).replace(b"sheet1.xml", name.encode())
+            new.writestr(part.replace("sheet1.xml", name), content)
+
+    assert refused(odd).code == "document-type"
+
+
+@pytest.mark.parametrize("lead", ["xl/worksheets/", "xl/Worksheets/", "/xl/worksheets/"])
+@pytest.mark.filterwarnings("ignore:Duplicate")
+def test_two_parts_of_one_name_are_refused(package, lead):
+    path = package("<worksheet/>", extra=[(f"{lead}sheet1.xml", "<worksheet/>")])
+
+    assert refused(path).code == "damaged"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_package_that_unpacks_all_at_once_is_refused(tmp_path, method):
+    path = tmp_path / "x.xlsx"
+    with zipfile.ZipFile(path, "w", method) as made:
+        made.writestr("xl/workbook.xml", b"<workbook/>" + b" " * 2**24)
 
     assert refused(path).code == "damaged"
 

@@ -6,7 +6,6 @@ reading in small pieces, before the file reaches python-calamine or xlrd.
 
 from __future__ import annotations
 
-import lzma
 import struct
 import zipfile
 import zlib
@@ -26,9 +25,10 @@ MOST_COLUMNS = 2_000
 MOST_CELLS = 5_000_000
 LONGEST_CELL = 32_767  # Excel's own limit
 _PIECE = 2**18
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others can't be unpacked piece by piece
 
 UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(zipfile.BadZipFile, zlib.error, struct.error),
     *(EOFError, OSError, ValueError, NotImplementedError),
 )
 """What the standard library raises on packages that are none."""
@@ -64,7 +64,9 @@ def check_package(path: Path) -> zipfile.ZipFile:
     members = package.infolist()
     if len(members) > MOST_MEMBERS:
         raise too_large(path, f"{len(members)} parts")
-    if len({member.filename.casefold() for member in members}) < len(members):
+    if len({plain_name(member.filename) for member in members}) < len(members):
+        raise damaged(path)
+    if any(member.compress_type not in _METHODS for member in members):
         raise damaged(path)
     if any(member.flag_bits & 1 for member in members):
         raise protected(path)
@@ -75,7 +77,7 @@ def check_package(path: Path) -> zipfile.ZipFile:
 
 
 def _read_through(path: Path, package: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
-    is_xml = member.filename.endswith((".xml", ".rels", ".vml"))
+    is_xml = member.filename.casefold().endswith((".xml", ".rels", ".vml"))
     size, tail = 0, b""
     try:
         with package.open(member) as stream:
@@ -85,8 +87,7 @@ def _read_through(path: Path, package: zipfile.ZipFile, member: zipfile.ZipInfo,
                 if size > left or (size > RATIO_COUNTS_FROM and ratio > LARGEST_RATIO):
                     raise too_large(path, member.filename)
                 if is_xml and _declares_a_type(tail + piece):
-                    what = Wording("文件里有外来的文档定义", "the file brings a document type")
-                    raise refused(path, "document-type", what, SAVE_AGAIN)
+                    raise brings_a_type(path)
                 tail = piece[-32:]
     except UNREADABLE as error:
         raise damaged(path) from error
@@ -96,6 +97,11 @@ def _read_through(path: Path, package: zipfile.ZipFile, member: zipfile.ZipInfo,
 def _declares_a_type(piece: bytes) -> bool:
     plain = piece.replace(b"\0", b"")  # UTF-16 too
     return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
+
+
+def plain_name(part: str) -> str:
+    """Return a part's name as all its spellings share it."""
+    return part.replace("\\", "/").lstrip("/").casefold()
 
 
 SAVE_AGAIN = Wording(
@@ -119,6 +125,12 @@ def damaged(path: Path) -> StatementError:
     """Return the refusal of a file that is not what its name says."""
     what = Wording("文件已损坏，或不是表格", "the file is damaged, or is no table")
     return refused(path, "damaged", what, SAVE_AGAIN)
+
+
+def brings_a_type(path: Path) -> StatementError:
+    """Return the refusal of XML that defines what its own references stand for."""
+    what = Wording("文件里有外来的文档定义", "the file brings a document type")
+    return refused(path, "document-type", what, SAVE_AGAIN)
 
 
 def protected(path: Path) -> StatementError:

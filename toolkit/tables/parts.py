@@ -55,7 +55,7 @@ class Parts:
         """
         self.path, self._package = path, package
         weakref.finalize(self, package.close)
-        self._names = {_plain(name): name for name in package.namelist()}
+        self._names = {gate.plain_name(name): name for name in package.namelist()}
         links = self._links("_rels/.rels").values()
         book = next((part for kind, part in links if kind == "officeDocument"), "xl/workbook.xml")
         folder, name = posixpath.split(book)
@@ -64,6 +64,10 @@ class Parts:
         self.strings, self.styles = by_kind.get("sharedStrings", ""), by_kind.get("styles", "")
         root = self.small(book)
         self.sheets = tuple(_sheets(root, targets))
+        names = {sheet.name.casefold() for sheet in self.sheets}
+        parts = {gate.plain_name(sheet.part) for sheet in self.sheets}
+        if min(len(names), len(parts)) < len(self.sheets):
+            raise gate.damaged(path)
         self.namespace = str(root.tag).removesuffix("workbook")
         properties = root.find("{*}workbookPr")
         self.counts_from_1904 = properties is not None and properties.get("date1904") in YES
@@ -92,9 +96,12 @@ class Parts:
         """
         try:
             with self.stream(part) as stream:
-                return parsed(gate.bounded(stream))
+                root = parsed(gate.bounded(stream))
         except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
             raise gate.damaged(self.path) from error
+        if _brings_a_type(root):
+            raise gate.brings_a_type(self.path)
+        return root
 
     def elements(self, part: str, names: Sequence[str]) -> Generator[etree._Element, None, None]:
         """Yield the elements of some names as they end.
@@ -106,7 +113,7 @@ class Parts:
             yield from elements(self.path, stream, names)
 
     def _name(self, part: str) -> str:
-        name = self._names.get(_plain(part))
+        name = self._names.get(gate.plain_name(part))
         if name is None:
             raise gate.damaged(self.path)
         return name
@@ -131,11 +138,14 @@ def elements(
     Raises:
         StatementError: It is no XML, or one element, or what stands between two, is too long.
     """
-    tags, source = [f"{{*}}{name}" for name in names], _Bounded(path, stream)
+    tags, source, is_first = [f"{{*}}{name}" for name in names], _Bounded(path, stream), True
     try:
         for _, element in etree.iterparse(
             source, tag=tags, resolve_entities=False, no_network=True, remove_comments=True
         ):
+            if is_first and _brings_a_type(element):
+                raise gate.brings_a_type(path)
+            is_first = False
             yield element
             source.since = 0
             element.clear()
@@ -168,6 +178,11 @@ def parsed(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
+def _brings_a_type(element: etree._Element) -> bool:
+    """Tell what the gate can't see in a part of an odd name or encoding."""
+    return element.getroottree().docinfo.internalDTD is not None
+
+
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
@@ -193,8 +208,3 @@ def _sheets(book: etree._Element, targets: dict[str, tuple[str, str]]) -> Iterat
         if kind == "worksheet":
             is_hidden = element.get("state", "visible") != "visible"
             yield SheetPart(element.get("name", ""), part, is_hidden)
-
-
-def _plain(name: str) -> str:
-    """Return a part's name as all its spellings share it."""
-    return name.replace("\\", "/").lstrip("/").casefold()
