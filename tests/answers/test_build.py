@@ -12,7 +12,7 @@ from toolkit.case.party import Person
 from toolkit.case.payment import Payment
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import Wording, same
-from toolkit.questions import Ask, Days, Group, YesNo, cross_check
+from toolkit.questions import Ask, Days, Group, Reads, YesNo, cross_check
 
 
 class Facts(Group):
@@ -210,3 +210,16 @@ def test_a_later_list_replaces_an_earlier_one_whole():
         "debtor.phone": "13800138000",
         "payments.1.amount": "9",
     }
+
+
+def test_endless_answer_is_refused_before_its_question_looks_at_it():
+    def never(_text: str) -> int:
+        raise AssertionError
+
+    class Choosing(Group):
+        number: Annotated[int, Reads(never), Ask("数", "Number", "1")]
+
+    with pytest.raises(AnswersError) as caught:
+        build(Choosing, Answers.of({"number": "1" * 20_001}))
+
+    assert [p.code for p in caught.value.problems] == ["too-long"]

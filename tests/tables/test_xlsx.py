@@ -1,4 +1,5 @@
 import datetime
+import re
 import tracemalloc
 
 import openpyxl
@@ -150,7 +151,10 @@ def readable(rows):
     return {c.ref: (c.text, c.kind) for row in rows for c in row.cells if c.kind not in unseen}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(xml=sheets(), from_1904=st.booleans())
 def test_pattern_parser_and_calamine_read_the_same(package, monkeypatch, xml, from_1904):
     properties = f"date1904='{int(from_1904)}'"
@@ -419,6 +423,33 @@ def test_sheet_of_too_many_cells_is_refused(package, monkeypatch):
 
     with pytest.raises(StatementError) as refused:
         rows_of(package(worksheet(*rows)))
+
+    assert refused.value.problems[0].code == "too-large"
+
+
+def test_long_shared_text_counts_as_often_as_it_stands_there(package, monkeypatch):
+    monkeypatch.setattr(gate, "LARGEST_UNPACKED", 10_000)
+    rows = [PLAIN.replace("1", str(at)).replace("<v>", ' t="s"><v>') for at in range(1, 7)]
+    xml = worksheet(*rows).replace('> t="s">', ' t="s">')
+    shared = "".join(f"<si><t>{'长' * length}</t></si>" for length in (1, 2, 3, 4, 5, 6, 2_001))
+
+    assert len(rows_of(package(xml, shared=shared))) == 6
+    with pytest.raises(StatementError) as refused:
+        rows_of(package(re.sub("<v>.</v>", "<v>6</v>", xml), shared=shared))
+
+    assert refused.value.problems[0].code == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("before", "styles"),
+    [
+        ("<cols>" + "<col min='1' max='16384' hidden='1'/>" * 100_000 + "</cols>", ""),
+        ("", "<cellXfs>" + "<xf numFmtId='14'/>" * 100_000 + "</cellXfs>"),
+    ],
+)
+def test_more_columns_or_styles_than_a_program_writes_are_refused(package, before, styles):
+    with pytest.raises(StatementError) as refused:
+        rows_of(package(worksheet(PLAIN, before=before), styles=styles))
 
     assert refused.value.problems[0].code == "too-large"
 

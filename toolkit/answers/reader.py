@@ -13,6 +13,7 @@ from toolkit.answers.answers import Answers, pattern
 from toolkit.errors import Problem, Unreadable
 from toolkit.language import NOTHING, Wording, same
 from toolkit.questions import Group, Question, QuestionGroup, fields_of, questions_of
+from toolkit.values.text import refuse_long
 
 Facts = TypeVar("Facts", bound=Group)
 Node = dict[str, Any]
@@ -108,7 +109,9 @@ class _Walk:
             answered = node.get(name)
             try:
                 if answered is not None:
-                    values[name] = _parsed(parser, by_key[answered].text)
+                    written = by_key[answered].text
+                    refuse_long(written)
+                    values[name] = _parsed(parser, written)
                 elif question.required:
                     faults.missing(question, f"{inside}{name}")
                     is_whole = False

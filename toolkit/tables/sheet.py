@@ -35,7 +35,7 @@ class SheetRows:
         Raises:
             StatementError: The sheet is damaged or too large, which only the walk can tell.
         """
-        path, last, width, filled = self._parts.path, 0, 0, 0
+        path, last, width, filled, written = self._parts.path, 0, 0, 0, 0
         merged = Merged(self._blocks)
         try:
             for number, hidden, cells in self._rows():
@@ -46,6 +46,10 @@ class SheetRows:
                     _mark(cells, number, merged.columns(number, width))
                 if cells and (number > gate.MOST_ROWS or filled > gate.MOST_CELLS):
                     raise gate.too_large(path, f"{number} × {width}")
+                if self._values.share_long_texts:
+                    written += sum(len(cell.text) for cell in cells)
+                    if written > gate.LARGEST_UNPACKED:
+                        raise gate.too_large(path, f"> {written >> 20} MB")
                 if cells:
                     yield Row(number, tuple(cells), hidden)
         except (ValueError, LookupError) as error:

@@ -22,7 +22,11 @@ _BETWEEN = "\0"  # XML has no such character
 
 
 class StoredTexts:
-    """Texts in the order in which they came."""
+    """Texts in the order in which they came.
+
+    Args:
+        longest: How many characters the longest has.
+    """
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         """Store them.
@@ -33,7 +37,7 @@ class StoredTexts:
         self._starts = array("Q", [0])
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as self
         weakref.finalize(self, self._file.close)
-        self._count = 0
+        self._count = self.longest = 0
         self._kept: dict[int, list[str]] = {}
         waiting: list[str] = []
         try:
@@ -59,6 +63,7 @@ class StoredTexts:
     def _store(self, texts: list[str]) -> None:
         self._starts.append(self._starts[-1] + self._file.write(_BETWEEN.join(texts).encode()))
         self._count += len(texts)
+        self.longest = max(self.longest, *map(len, texts))
 
     def _read(self, number: int) -> list[str]:
         if not 0 <= number < len(self._starts) - 1:

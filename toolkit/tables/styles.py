@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from toolkit.tables import gate
 from toolkit.tables.parts import Parts, local
 
 Form = Literal["moment", "span"]
 """A day or a time of day; or hours and minutes that run on past 24."""
+
+_MOST = 2**16  # styles; Excel takes no more
 
 _NO_TOKEN = re.compile(
     r'"[^"]*"?|[\\_*].?|\[(?!(?:h+|m+|s+)\])[^\]]*\]?', re.IGNORECASE | re.DOTALL
@@ -58,4 +61,6 @@ def forms_of(parts: Parts) -> dict[str, Form]:
             if form := own.get(identity, built_in):
                 found[str(number)] = form
             number += 1
+        if max(number, len(own)) > _MOST:
+            raise gate.too_large(parts.path, parts.styles)
     return found

@@ -16,13 +16,18 @@ from toolkit.tables.table import CellKind
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LONG = 1_000
 _BLANKS = " \t\n\r"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _YES_NO = {"1": True, "true": True, "0": False, "false": False}
 
 
 class Values:
-    """The cells of one workbook, told by its shared texts, styles and date system."""
+    """The cells of one workbook, told by its shared texts, styles and date system.
+
+    Args:
+        share_long_texts: Whether a few bytes of a sheet can stand for a thousand characters.
+    """
 
     def __init__(self, parts: Parts) -> None:
         """Read the shared texts and styles.
@@ -32,6 +37,7 @@ class Values:
             OutputError: The disk for temporary files is full.
         """
         self._texts = StoredTexts(_shared(parts))
+        self.share_long_texts = self._texts.longest > _LONG
         self._forms: Mapping[str, Form] = forms_of(parts)
         self._from_1904 = parts.counts_from_1904
         self._value, self._inline = f"{parts.namespace}v", f"{parts.namespace}is"

@@ -120,7 +120,10 @@ def _hidden_columns(parts: Parts, sheet: SheetPart) -> frozenset[int]:
     """Return the columns that a sheet hides, from 0; they stand before its first row."""
     hidden = set[int]()
     with closing(parts.elements(sheet.part, ("col", "cols", "row"))) as elements:
-        for element in itertools.takewhile(lambda each: local(each) == "col", elements):
+        spans = itertools.takewhile(lambda each: local(each) == "col", elements)
+        for count, element in enumerate(spans):
+            if count >= gate.MOST_COLUMNS:
+                raise gate.too_large(parts.path, f"> {count} cols")
             if element.get("hidden") in YES:
                 first, last = (whole(parts.path, element.get(end), 1) for end in ("min", "max"))
                 hidden.update(range(first - 1, min(last, gate.MOST_COLUMNS)))

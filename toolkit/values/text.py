@@ -89,15 +89,24 @@ def masked(text: str, keep: int = 4) -> str:
     return "*" * (len(text) - len(shown)) + shown
 
 
-def _checked(text: str, longest: int) -> str:
-    if not text:
-        raise Unreadable("empty", Wording("没有内容", "there is nothing in it"))
+def refuse_long(text: str, longest: int = LONGEST_PARAGRAPH) -> None:
+    """Refuse a text of too many characters, before anything looks at each of them.
+
+    Raises:
+        Unreadable: It is too long.
+    """
     if len(text) > longest:
         raise Unreadable(
             "too-long",
             Wording("太长：{n} 个字", "too long: {n} characters").format(n=len(text)),
             Wording("最多 {n} 个字", "write at most {n} characters").format(n=longest),
         )
+
+
+def _checked(text: str, longest: int) -> str:
+    if not text:
+        raise Unreadable("empty", Wording("没有内容", "there is nothing in it"))
+    refuse_long(text, longest)
     for position, character in enumerate(text, start=1):
         if _unprintable(character):
             code = f"U+{ord(character):04X}"
