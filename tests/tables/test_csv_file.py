@@ -1,4 +1,5 @@
 import itertools
+import tracemalloc
 
 import pytest
 
@@ -65,6 +66,27 @@ def test_unclosed_quote_is_refused_where_it_began(csv_of):
 
 def test_text_behind_a_closing_quote_is_refused(csv_of):
     assert refused(csv_of('a,b\n"x"y,2\n')).code == "unclosed-quote"
+
+
+def test_cell_without_end_is_refused_as_too_long(csv_of):
+    problem = refused(csv_of("a,b\n1," + "长" * 200_000 + "\n"))
+
+    assert "131068" in problem.what.zh
+    assert problem.where.en.endswith("line 2")
+
+
+@pytest.mark.parametrize("field", [",", '"a\nb",'])
+def test_record_of_millions_of_fields_is_refused_before_it_fills_the_memory(csv_of, field):
+    path = csv_of("a,b\n" + field * (4_500_000 // len(field)))
+    tracemalloc.start()
+    try:
+        problem = refused(path)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert problem.code == "long-row"
+    assert peak < 120 * 2**20
 
 
 def test_nul_is_refused(csv_of):

@@ -19,6 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LONGEST_CELL = gate.LONGEST_CELL * 4
+_LONGEST_RECORD = 2**22  # characters
 _SAVE_AS_UTF8 = Wording(
     "用 Excel 或 WPS 打开，另存为“CSV UTF-8”或 xlsx",
     "open it in Excel or WPS and save it as “CSV UTF-8” or xlsx",
@@ -50,6 +52,7 @@ class _Rows:
 
     def __init__(self, path: Path, encoding: str) -> None:
         self._path, self._encoding = path, encoding
+        self._since = 0
 
     def __iter__(self) -> Iterator[Row]:
         """Walk them.
@@ -71,28 +74,46 @@ class _Rows:
             yield from self._read(csv.reader(self._lines(stream), delimiter=delimiter, strict=True))
 
     def _read(self, reader: _Reader) -> Iterator[list[str]]:
-        csv.field_size_limit(gate.LONGEST_CELL * 4)
+        csv.field_size_limit(_LONGEST_CELL)
         number, started = 0, 1
         try:
             for fields in reader:
                 number += 1
-                started = reader.line_num + 1
+                started, self._since = reader.line_num + 1, 0
                 if number > gate.MOST_ROWS or len(fields) > gate.MOST_COLUMNS:
                     raise gate.too_large(self._path, f"{number} × {len(fields)}")
                 yield fields
         except csv.Error as error:
-            what = Wording(
-                "引号没有成对，后面的行会被吞掉",
-                "a quote isn't closed; it would swallow the next rows",
-            )
-            raise _at_line(self._path, started, "unclosed-quote", what) from error
+            raise _at_line(self._path, started, "unclosed-quote", _why(error)) from error
 
     def _lines(self, stream: IO[str]) -> Iterator[str]:
-        for number, line in enumerate(stream, start=1):
+        """Yield the lines; what belongs to one record is never more than memory bears."""
+        self._since = 0
+        lines = iter(lambda: stream.readline(_LONGEST_RECORD), "")
+        for number, line in enumerate(lines, start=1):
             if "\0" in line:
                 what = Wording("有看不见的空字符", "there is a NUL character")
                 raise _at_line(self._path, number, "nul", what)
+            self._since += len(line)
+            if self._since >= _LONGEST_RECORD:
+                what = Wording(
+                    "这一行太长，可能是引号没有成对",
+                    "the row is too long; perhaps a quote isn't closed",
+                )
+                raise _at_line(self._path, number, "long-row", what)
             yield line
+
+
+def _why(error: csv.Error) -> Wording:
+    if "field limit" in str(error):
+        return Wording(
+            "一格超过 {n} 字，可能是引号没有成对",
+            "a cell holds more than {n} characters; perhaps a quote isn't closed",
+        ).format(n=_LONGEST_CELL)
+    return Wording(
+        "引号没有成对，后面的行会被吞掉",
+        "a quote isn't closed; it would swallow the next rows",
+    )
 
 
 def _encoding(path: Path) -> str:
