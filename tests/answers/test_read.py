@@ -68,6 +68,14 @@ def test_aliases_can_t_blow_a_file_up():
     assert caught.value.problems[0].code == "too-many"
 
 
+@pytest.mark.parametrize("content", ["? [1, 2]\n: x", "? {a: 1}\n: x", "[" * 50_000, "!!set {a}"])
+def test_odd_yaml_is_read_or_refused_never_anything_else(content):
+    try:
+        assert all(map(str, parse_answers(content.encode(), "yaml").texts()))
+    except AnswersError as error:
+        assert error.problems[0].code in ("not-yaml", "not-a-mapping")  # noqa: PT017
+
+
 def test_a_missing_file_is_named(tmp_path: Path):
     with pytest.raises(AnswersError) as caught:
         read_answers(tmp_path / "nowhere.yaml")

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.answers.answers import Answer, Answers
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import NOTHING, Wording, same
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
 
 LARGEST_FILE = 5_000_000
 MOST_ANSWERS = 200_000
@@ -60,7 +64,15 @@ def parse_answers(content: bytes, form: str, where: Wording = NOTHING) -> Answer
         ) from error
     if form not in ("yaml", "yml", "json", "toml"):
         form = "json" if text.lstrip().startswith("{") else "yaml"
-    loaded = _PARSERS[form](text, where)
+    return answers_of(_PARSERS[form](text, where), where)
+
+
+def answers_of(loaded: object, where: Wording = NOTHING) -> Answers:
+    """Return the answers in what a file held, once a parser has read it.
+
+    Raises:
+        AnswersError: It is no mapping, is nested too deeply, or holds too much.
+    """
     if loaded is None or loaded == "":
         return Answers()
     if not isinstance(loaded, dict):
@@ -78,39 +90,47 @@ def parse_answers(content: bytes, form: str, where: Wording = NOTHING) -> Answer
     return Answers(dict(_flat(loaded, where)))
 
 
-def _yaml(text: str, where: Wording) -> object:
+def yaml_reader() -> YAML:
+    """Return what reads YAML: every scalar stays text, and nothing is nested without end."""
     from ruamel.yaml import YAML
+
+    yaml = YAML(typ="base", pure=True)
+    yaml.max_depth = 10 * DEEPEST
+    yaml.composer.warn_double_anchors = False
+    return yaml
+
+
+def yaml_error(error: Exception, where: Wording) -> AnswersError:
+    """Return what to tell of YAML that could not be read."""
     from ruamel.yaml.constructor import DuplicateKeyError
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    try:
-        return YAML(typ="base", pure=True).load(text)
-    except DuplicateKeyError as error:
-        raise AnswersError(_at_mark("duplicate-key", error, where)) from error
-    except MarkedYAMLError as error:
-        raise AnswersError(_at_mark("not-yaml", error, where)) from error
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise AnswersError(
-            _problem("not-yaml", "YAML 格式有误", "this is not YAML", where)
-        ) from error
-
-
-def _at_mark(code: str, error: object, where: Wording) -> Problem:
     line = getattr(getattr(error, "problem_mark", None), "line", None)
+    is_twice = isinstance(error, DuplicateKeyError)
     what = (
         Wording("同一个键写了两次", "the same key is written twice")
-        if code == "duplicate-key"
+        if is_twice
         else Wording("YAML 格式有误", "this is not YAML")
     )
     at = NOTHING if line is None else Wording(f"第 {line + 1} 行", f"line {line + 1}")
-    return Problem(
-        code,
-        Wording("{what}（{at}）", "{what} ({at})").format(what=what, at=at) if at else what,
-        Wording(
-            "检查缩进、冒号后的空格和引号", "check indents, the blank after a colon, and quotes"
-        ),
-        where=where,
+    return AnswersError(
+        Problem(
+            "duplicate-key" if is_twice else "not-yaml",
+            Wording("{what}（{at}）", "{what} ({at})").format(what=what, at=at) if at else what,
+            Wording(
+                "检查缩进、冒号后的空格和引号", "check indents, the blank after a colon, and quotes"
+            ),
+            where=where,
+        )
     )
+
+
+def _yaml(text: str, where: Wording) -> object:
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return yaml_reader().load(text)
+    except (YAMLError, ValueError, TypeError) as error:
+        raise yaml_error(error, where) from error
 
 
 def _json(text: str, where: Wording) -> object:
