@@ -1,4 +1,8 @@
-"""ods by python-calamine, into rows of text cells."""
+"""ods by python-calamine, into rows of text cells.
+
+calamine knows no other way than to hold all sheets in full, some hundred bytes a cell; what that
+may come to is known before it begins.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.tables import gate
+from toolkit.tables.blocks import Blocks
 from toolkit.tables.figures import value_text
 from toolkit.tables.marks import Marks, marks_of_ods
 from toolkit.tables.table import Cell, Grid, Row, column_name
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Ods:
-    """An ods that has passed the gate, and is read in full: calamine knows no other way.
+    """An ods that has passed the gate.
 
     Args:
         names: Its sheets in order, each with whether it is hidden.
@@ -36,7 +41,8 @@ class Ods:
         with package:
             self._marks = marks_of_ods(path, package)
         try:
-            self._book = python_calamine.load_workbook(path)
+            with path.open("rb") as stream:  # by its path, its ending would decide
+                self._book = python_calamine.load_workbook(stream)
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise gate.damaged(path) from error
         visible = python_calamine.SheetVisibleEnum.Visible
@@ -55,7 +61,7 @@ class Ods:
             found = self._book.get_sheet_by_name(sheet)
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise gate.damaged(self.path) from error
-        rows = _Rows(found, marks)
+        rows = _Rows(self.path, found, marks)
         return Grid(
             self.path.name,
             sheet,
@@ -68,38 +74,35 @@ class Ods:
 class _Rows:
     """Rows that become cells as they are walked."""
 
-    def __init__(self, sheet: CalamineSheet, marks: Marks) -> None:
-        self._sheet, self._marks = sheet, marks
+    def __init__(self, path: Path, sheet: CalamineSheet, marks: Marks) -> None:
+        self._path, self._sheet, self._marks = path, sheet, marks
         self._top, self._left = sheet.start or (0, 0)
-        seen = (*marks.errors, *marks.uncomputed)
-        self.length = max((self._top + sheet.height, *(row + 1 for row, _ in seen)))
-        width = max((self._left + sheet.width, *(column + 1 for _, column in seen)))
+        self.length = max(self._top + sheet.height, marks.rows)
+        width = max(self._left + sheet.width, marks.columns)
         self._columns = [column_name(at) for at in range(width)]
-        self._marked = {row for row, _ in (*seen, *marks.merged)}
 
     def __iter__(self) -> Iterator[Row]:
-        """Walk them."""
+        """Walk them.
+
+        Raises:
+            StatementError: Its merged blocks overlap.
+        """
+        blocks = Blocks(self._marks.blocks)
         stored = chain(repeat([], self._top), self._sheet.iter_rows(), repeat([]))
-        for index, values in enumerate(islice(stored, self.length)):
+        for number, values in enumerate(islice(stored, self.length), start=1):
             if values:
                 values = [*repeat("", self._left), *values]
-            yield self._row(index, values)
+            cells = self._cells(number, values)
+            try:
+                marked = blocks.columns(number, len(cells))
+            except ValueError as error:
+                raise gate.damaged(self._path) from error
+            for at, (text, kind) in marked.items():
+                cells[at] = Cell(text, kind, cells[at].ref)
+            yield Row(number, tuple(cells), number in self._marks.hidden_rows)
 
-    def _row(self, index: int, values: Sequence[object]) -> Row:
-        number = index + 1
-        cells = tuple(
+    def _cells(self, number: int, values: Sequence[object]) -> list[Cell]:
+        return [
             Cell(*value_text(value), f"{name}{number}")
             for value, name in zip_longest(values, self._columns, fillvalue="")
-        )
-        if index in self._marked:
-            cells = tuple(self._with_mark(cell, (index, at)) for at, cell in enumerate(cells))
-        return Row(number, cells, index in self._marks.hidden_rows)
-
-    def _with_mark(self, cell: Cell, place: tuple[int, int]) -> Cell:
-        if place in self._marks.errors:
-            return Cell(self._marks.errors[place], "error", cell.ref)
-        if place in self._marks.uncomputed:
-            return Cell("", "uncomputed", cell.ref)
-        if place in self._marks.merged:
-            return Cell(self._marks.merged[place], "merged", cell.ref)
-        return cell
+        ]

@@ -1,7 +1,8 @@
 """xls by xlrd, in a process of its own.
 
 A damaged xls can hold xlrd in an endless loop. So it runs aside, with limits on time and memory,
-and hands back plain text; if it doesn't, the file is damaged.
+and hands back plain text; if it doesn't, the file is damaged. xlrd holds the workbook in full, and
+so does what reads it here; its 65,536 rows a sheet and the limits below bound that.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     import xlrd
 
 SECONDS, MEMORY = 30, 2 * 2**30
-_PROTECTED = 3
+_MOST_CHARACTERS = gate.LARGEST_UNPACKED // 8  # they cross to this process, and wait in it
+_PROTECTED, _TOO_LARGE = 3, 4
 
 
 class _Sheet(NamedTuple):
@@ -48,6 +50,8 @@ class OldWorkbook:
             raise gate.damaged(path) from error
         if done.returncode == _PROTECTED:
             raise gate.protected(path)
+        if done.returncode == _TOO_LARGE:
+            raise gate.too_large(path, done.stdout.decode())
         if done.returncode:
             raise gate.damaged(path)
         self._sheets = [_Sheet(*sheet) for sheet in json.loads(done.stdout)]
@@ -134,8 +138,10 @@ def _limit() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS)):
+            hard = resource.getrlimit(limit)[1]
+            most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(limit, (most, most))
 
 
 def _main(path: Path) -> int:
@@ -149,6 +155,14 @@ def _main(path: Path) -> int:
         if "encrypted" in str(error).casefold():
             return _PROTECTED
         raise
+    cells = characters = 0
+    for sheet in sheets:
+        for _, row in sheet.rows:
+            cells += len(row)
+            characters += sum(len(text) for text, _ in row)
+    if cells > gate.MOST_CELLS or characters > _MOST_CHARACTERS:
+        sys.stdout.write(f"{cells} cells, {characters >> 20} MB")
+        return _TOO_LARGE
     json.dump(sheets, sys.stdout)
     return 0
 

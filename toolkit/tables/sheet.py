@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from toolkit.tables import gate
-from toolkit.tables.merged import REFERENCE, Block, Merged
+from toolkit.tables.blocks import REFERENCE, Block, Blocks
 from toolkit.tables.parts import YES, Parts, local, parsed, whole
 from toolkit.tables.quick import Quick, quick_rows, unescaped
 from toolkit.tables.table import Cell, CellKind, Row, column_name, column_number, reference
@@ -36,7 +36,7 @@ class SheetRows:
             StatementError: The sheet is damaged or too large, which only the walk can tell.
         """
         path, last, width, filled, written = self._parts.path, 0, 0, 0, 0
-        merged = Merged(self._blocks)
+        merged = Blocks(self._blocks)
         try:
             for number, hidden, cells in self._rows():
                 if number <= last:
@@ -159,10 +159,10 @@ def _column(ref: str, number: str) -> int:
     return column_number(found[1])
 
 
-def _mark(cells: list[Cell], number: int, merged: Mapping[int, str]) -> None:
+def _mark(cells: list[Cell], number: int, merged: Mapping[int, _Value]) -> None:
     if merged:
         missing = range(len(cells), max(merged) + 1)
         cells.extend(Cell("", "empty", reference(number, at)) for at in missing)
-    for at, block in merged.items():
+    for at, (text, kind) in merged.items():
         if cells[at].kind not in ("error", "uncomputed"):
-            cells[at] = cells[at]._replace(text=block, kind="merged")
+            cells[at] = Cell(text, kind, cells[at].ref)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.tables import gate
-from toolkit.tables.merged import Block, read_block
+from toolkit.tables.blocks import Block, read_block
 from toolkit.tables.parts import YES, Parts, SheetPart, local, whole
 from toolkit.tables.sheet import SheetRows
 from toolkit.tables.table import Grid
