@@ -1,3 +1,4 @@
+import datetime
 import subprocess
 
 import openpyxl
@@ -436,3 +437,53 @@ def test_row_that_equals_another_is_marked_at_its_number(filled, checked, red_ce
 
     assert problems[0].where.en == "new.xlsx 填写 row 5"
     assert list(red_cells(tmp_path / "marked.xlsx")) == [("填写", "A5")]
+
+
+def test_hidden_column_is_a_fault_of_each_row_that_it_answers(filled, checked):
+    book = openpyxl.load_workbook(filled)
+    for sheet, key in (("填写", "debtor.phone"), ("催收联系记录", "contacts.*.caller")):
+        letter = next(cell.column_letter for cell in book[sheet][2] if cell.value == key)
+        book[sheet].column_dimensions[letter].hidden = True
+    book.save(filled)
+
+    (problem,) = checked(filled).problems
+
+    assert problem.code == "hidden-column"
+    assert "手机号" in problem.where.zh
+
+
+@pytest.mark.parametrize(("contact", "is_fault"), [(CONTACT, True), ({}, False)])
+def test_hidden_sheet_is_refused_if_anything_is_written_on_it(blank, checked, contact, is_fault):
+    write(blank, "填写", 4, CLIENT)
+    write(blank, "催收联系记录", 4, contact)
+    book = openpyxl.load_workbook(blank)
+    book["催收联系记录"].sheet_state = "hidden"
+    book.save(blank)
+
+    try:
+        codes = [problem.code for problem in checked(blank).problems]
+    except StatementError as error:
+        codes = [problem.code for problem in error.problems]
+
+    assert codes == (["hidden-sheet"] if is_fault else ["missing"])
+
+
+@pytest.mark.parametrize("value", [datetime.date(2024, 3, 1), datetime.time(9, 30), True])
+def test_number_that_the_spreadsheet_turned_into_a_day_is_refused(filled, checked, value):
+    write(filled, "填写", 4, {"debtor.phone": value})
+
+    (problem,) = checked(filled).problems
+
+    assert (problem.code, problem.key) == ("digits-as-number", "debtor.phone")
+    assert "文本" in problem.hint.zh
+
+
+def test_number_of_a_row_that_is_an_error_or_merged_is_a_fault(filled, checked):
+    write(filled, "填写", 5, {**CLIENT, "debtor.name": "王五", "#": "=NA()"})
+    book = openpyxl.load_workbook(filled)
+    book["填写"].merge_cells("A4:A5")
+    book.save(filled)
+
+    row = checked(filled).rows[1]
+
+    assert (row.identity, row.problems[0].code) == ("r5", "merged-cell")

@@ -171,23 +171,28 @@ def answer_text(cell: Cell, column: Column) -> str:
     fault = cell.fault()
     if fault is not None:
         raise Unreadable(fault.code, fault.what, fault.hint)
-    if column.form == "digits" and cell.kind == "number":
-        raise Unreadable(
-            "digits-as-number",
-            Wording(
-                "表格把它存成了数字，开头的 0 和末尾的数字可能已经丢了",
-                "the spreadsheet stored it as a number; leading zeros and last digits may be lost",
-            ),
-            Wording(
-                "把这一列设为“文本”格式后重新填写", "format the column as Text and type it again"
-            ),
-        )
+    if column.form == "digits":
+        what = _LOST if cell.kind == "number" else _TURNED
+        raise Unreadable("digits-as-number", what, _AS_TEXT)
     text = cell.text
     if cell.kind == "day" and column.form == "day":
         return text[:10]
     if cell.kind == "time" and column.form == "time":
         return text[:5]
     return text
+
+
+_LOST = Wording(
+    "表格把它存成了数字，开头的 0 和末尾的数字可能已经丢了",
+    "the spreadsheet stored it as a number; leading zeros and last digits may be lost",
+)
+_TURNED = Wording(
+    "表格把它改存成了日期、时间或逻辑值，不是原来写的文字",
+    "the spreadsheet turned it into a day, a time, or true or false: not what was written",
+)
+_AS_TEXT = Wording(
+    "把这一列设为“文本”格式后重新填写", "format the column as Text and type it again"
+)
 
 
 def _plain(heading: str) -> str:

@@ -158,6 +158,8 @@ def read_row(
         cell = row.cells[column.at]
         if cell.kind == "empty":
             continue
+        if column.at in table.grid.hidden_columns:
+            problems.append(_hidden(_COLUMN, table.where(cell, column.at)))
         try:
             text = answer_text(cell, column)
         except Unreadable as unreadable:
@@ -170,12 +172,33 @@ def read_row(
 
 def hidden_row(table: Table, row: Row) -> Problem:
     """Return the problem of a row that nobody sees."""
-    return Problem(
-        "hidden-row",
-        Wording("这一行在表格里是隐藏的", "the spreadsheet hides this row"),
-        Wording("取消隐藏，或删掉它", "show it, or delete it"),
-        where=table.grid.place(reference(row.number, 0)),
-    )
+    return _hidden(_ROW, table.grid.place(reference(row.number, 0)))
+
+
+def hidden_sheet(table: Table) -> Problem | None:
+    """Return the problem of a sheet that nobody sees; None if only the example stands in it."""
+    if all(row.cells[0].text.strip() in (EXAMPLE.zh, EXAMPLE.en) for row in table.unchecked):
+        return None
+    return _hidden(_SHEET, table.grid.place())
+
+
+_ROW = (
+    "hidden-row",
+    Wording("这一行在表格里是隐藏的", "the spreadsheet hides this row"),
+)
+_COLUMN = (
+    "hidden-column",
+    Wording("这一列在表格里是隐藏的", "the spreadsheet hides this column"),
+)
+_SHEET = (
+    "hidden-sheet",
+    Wording("这张工作表是隐藏的", "the spreadsheet hides this sheet"),
+)
+
+
+def _hidden(what: tuple[str, Wording], where: Wording) -> Problem:
+    hint = Wording("取消隐藏，或删掉它", "show it, or delete it")
+    return Problem(*what, hint, where=where)
 
 
 def _place_in(

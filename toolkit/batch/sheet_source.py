@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 
 from toolkit.batch.columns import EXAMPLE, NUMBER_KEY, Column, Vocabulary, columns_of
-from toolkit.batch.linked import LinkedRows, LinkedSheet, hidden_row, read_row
+from toolkit.batch.linked import LinkedRows, LinkedSheet, hidden_row, hidden_sheet, read_row
 from toolkit.batch.source import SourceRow
-from toolkit.errors import Problem
+from toolkit.errors import Problem, StatementError
 from toolkit.language import Wording
 from toolkit.tables.read import TableFile, with_headings
 from toolkit.tables.table import Grid, Row, Table
@@ -28,7 +28,8 @@ class SheetSource:
         """Open the file and understand its headings.
 
         Raises:
-            StatementError: The file can't be read, or headings that name no question.
+            StatementError: The file can't be read, has headings that name no question, or hides
+                a sheet that answers some.
             OutputError: The disk for temporary files is full.
         """
         self._words = words
@@ -36,6 +37,9 @@ class SheetSource:
         self._is_walked = False
         file = TableFile(path)
         keyed = [] if sheet else [k for n in file.sheets if (k := _keyed(file.grid(n)))]
+        unseen = [] if sheet else [k for n in file.hidden_sheets if (k := _keyed(file.grid(n)))]
+        if problems := list(filter(None, (hidden_sheet(table) for table, _ in unseen))):
+            raise StatementError(problems)
         main = next((each for each in keyed if each[1][0] == NUMBER_KEY), None)
         if main is not None:
             self._table, keys = main
@@ -82,7 +86,12 @@ class SheetSource:
     def _source_row(self, row: Row) -> SourceRow:
         columns = self._columns
         answers, problems = read_row(row, columns.answers, self._table)
-        number = "" if columns.number is None else row.cells[columns.number].text.strip()
+        number = ""
+        if columns.number is not None:
+            cell = row.cells[columns.number]
+            fault = cell.fault(self._table.where(cell, columns.number))
+            number = "" if fault else cell.text.strip()
+            problems += [fault] if fault else []
         linked = self._linked.of(number) if self._linked else None
         if linked:
             answers |= linked.answers
