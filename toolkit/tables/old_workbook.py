@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,27 +59,28 @@ class OldWorkbook:
         self.names = tuple((sheet.name, sheet.is_hidden) for sheet in self._sheets)
 
     def grid(self, sheet: str) -> Grid:
-        """Return one sheet.
-
-        Raises:
-            StatementError: It is too large.
-        """
+        """Return one sheet."""
         found = next(each for each in self._sheets if each.name == sheet)
-        rows = [
-            Row(
-                number,
-                tuple(Cell(*cell, reference(number, at)) for at, cell in enumerate(cells)),
-                is_hidden,
-            )
-            for number, (is_hidden, cells) in enumerate(found.rows, start=1)
-        ]
         return Grid(
             self.path.name,
             sheet,
-            rows,
-            about=len(rows),
+            _Rows(found),
+            about=len(found.rows),
             hidden_columns=frozenset(found.hidden_columns),
         )
+
+
+class _Rows:
+    """Rows that become cells as they are walked."""
+
+    def __init__(self, sheet: _Sheet) -> None:
+        self._sheet = sheet
+
+    def __iter__(self) -> Iterator[Row]:
+        """Walk them."""
+        for number, (is_hidden, cells) in enumerate(self._sheet.rows, start=1):
+            made = (Cell(*cell, reference(number, at)) for at, cell in enumerate(cells))
+            yield Row(number, tuple(made), is_hidden)
 
 
 def _read(path: Path) -> list[_Sheet]:
