@@ -114,6 +114,15 @@ def test_file_that_can_t_be_trusted_is_refused_before_its_first_case(cases, cont
     assert refused.value.problems[0].code == code
 
 
+def test_lines_may_be_more_than_what_is_read_slowly(cases, monkeypatch):
+    monkeypatch.setattr(gate, "LARGEST_FILE", 10)
+    content = '{"a": 1}\n{"a": 2}\n'
+
+    assert cases(content, "cases.jsonl").count() == 2
+    with pytest.raises(StatementError, match="too large"):
+        cases(content, "cases.yaml")
+
+
 @pytest.mark.parametrize("name", ["cases.jsonl", "cases.yaml"])
 def test_more_cases_than_rows_of_a_sheet_are_refused(cases, monkeypatch, name):
     monkeypatch.setattr(gate, "MOST_ROWS", 3)

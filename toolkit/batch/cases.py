@@ -42,9 +42,9 @@ class CasesSource:
         Raises:
             StatementError: It is missing, empty, too large, or not text in UTF-8.
         """
-        gate.check_size(path)
         self._path = path
         self._is_yaml = path.suffix.lower() in (".yaml", ".yml")
+        gate.check_size(path, gate.LARGEST_FILE if self._is_yaml else gate.LARGEST_UNPACKED)
         begins = "-" if self._is_yaml else ""
         self._about = sum(1 for _, line in self._lines() if line.startswith(begins))
         if self._about > gate.MOST_ROWS:

@@ -36,8 +36,8 @@ UNREADABLE = (
 TOO_LARGE = Wording("拆成几个文件再试", "split it into several files")
 
 
-def check_size(path: Path) -> None:
-    """Refuse what is no file, is empty, or is too large.
+def check_size(path: Path, largest: int = LARGEST_FILE) -> None:
+    """Refuse what is no file, is empty, or has more bytes than `largest`.
 
     Raises:
         StatementError: Which of them.
@@ -47,8 +47,8 @@ def check_size(path: Path) -> None:
     size = path.stat().st_size
     if size == 0:
         raise refused(path, "empty-file", Wording("文件是空的", "the file is empty"))
-    if size > LARGEST_FILE:
-        raise too_large(path, f"{size / 2**20:.0f} MB > {LARGEST_FILE // 2**20} MB")
+    if size > largest:
+        raise too_large(path, f"{size / 2**20:.0f} MB > {largest // 2**20} MB")
 
 
 def check_package(path: Path) -> zipfile.ZipFile:
