@@ -1,9 +1,11 @@
 import datetime
+import random
 import zipfile
 
 import pytest
 
 from toolkit.errors import StatementError
+from toolkit.tables import gate
 from toolkit.tables.read import TableFile, read_table
 
 CELLS = {
@@ -232,5 +234,36 @@ def test_damaged_files_are_read_or_refused_never_anything_else(
         try:
             for row in read_table(damaged, "客户").rows:
                 assert len(row.cells) <= 10
+        except StatementError as error:
+            assert error.problems[0].where  # noqa: PT017
+
+
+ODD = [b"<row>", b"</row>", b'<c r="B2"/>', b"&#0;", b"&x;", b"<!--", b"]]>", b'"', b"<", b"\xff"]
+ODD += [b' r="1"', b"99999999999", b"-1", b"</sheetData>", b"<v>1</v>", b"<!DOCTYPE a>", b"<?x?>"]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_parts_spelled_oddly_are_read_or_refused_never_anything_else(
+    workbook, as_format, tmp_path, ending
+):
+    path = workbook(CELLS, change=remarkable)
+    path = path if ending == "xlsx" else as_format(path, ending)
+    chance, odd = random.Random(20261103), tmp_path / f"odd.{ending}"
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    names = [name for name in parts if name.endswith((".xml", ".rels")) and "docProps" not in name]
+
+    for _ in range(150):
+        name = chance.choice(names)
+        changed = bytearray(parts[name])
+        for _ in range(chance.randint(1, 3)):
+            at, length = chance.randrange(len(changed) + 1), chance.choice([0, 0, 1, 20])
+            changed[at : at + length] = chance.choice([*ODD, changed[at // 2 : at // 2 + 40]])
+        with zipfile.ZipFile(odd, "w") as made:
+            for part, content in {**parts, name: bytes(changed)}.items():
+                made.writestr(part, content)
+        try:
+            for row in read_table(odd, "客户").rows:
+                assert len(row.cells) <= gate.MOST_COLUMNS
         except StatementError as error:
             assert error.problems[0].where  # noqa: PT017
