@@ -487,3 +487,22 @@ def test_number_of_a_row_that_is_an_error_or_merged_is_a_fault(filled, checked):
     row = checked(filled).rows[1]
 
     assert (row.identity, row.problems[0].code) == ("r5", "merged-cell")
+
+
+def test_comment_of_somebody_else_stays_above_ours_and_outlives_it(filled, checked, tmp_path):
+    write(filled, "填写", 4, {"reachable": "也许"})
+    book = openpyxl.load_workbook(filled)
+    keys = {cell.value: cell.column_letter for cell in book["填写"][2]}
+    place = f"{keys['reachable']}4"
+    book["填写"][place].comment = openpyxl.comments.Comment("同事的话", "王")
+    book.save(filled)
+
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    mark_sheet(filled, checked(filled).problems, first)
+    write(first, "填写", 4, {"reachable": "是"})
+    mark_sheet(first, checked(first).problems, second)
+
+    marked, mended = (openpyxl.load_workbook(path)["填写"][place] for path in (first, second))
+    assert marked.comment.text.startswith("同事的话\n\n[docgen]\n“也许”")
+    assert (mended.comment.text, mended.comment.author) == ("同事的话", "王")
+    assert mended.fill.fgColor.rgb == "00000000"

@@ -22,6 +22,7 @@ from toolkit.tables.table import spot_of
 
 _RED = "FFC7CE"
 _AUTHOR = "docgen"
+_ADDED = "\n\n[docgen]\n"  # what follows it in a comment of somebody else is ours
 _SIZE = (160, 320)  # height and width of a comment, in pixels
 
 
@@ -78,7 +79,8 @@ def mark_sheet(
     Marks of an earlier copy are taken away, so that people can go on in the copy.
 
     Args:
-        path: The sheet; an xlsx keeps its looks, other formats become a plain xlsx.
+        path: The sheet; an xlsx keeps its looks, comments, checks and charts, but no pictures,
+            text boxes and buttons, which openpyxl can't write. Others become a plain xlsx.
         problems: What was found in it.
         target: The copy, an xlsx.
         language: Language of the comments.
@@ -116,7 +118,10 @@ def _marked_xlsx(path: Path, notes: Mapping[tuple[str, str], Sequence[str]]) -> 
         cell = book[name][ref]
         book[name].row_dimensions[cell.row].hidden = False
         cell.fill = fill
-        cell.comment = openpyxl.comments.Comment(_joined(texts), _AUTHOR, *_SIZE)
+        text, author = _joined(texts), _AUTHOR
+        if cell.comment is not None:
+            text, author = f"{cell.comment.text}{_ADDED}{text}", cell.comment.author
+        cell.comment = openpyxl.comments.Comment(text, author, *_SIZE)
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
@@ -126,11 +131,18 @@ def _unmark(sheet: Any, plain: Any) -> None:  # noqa: ANN401 - openpyxl has no t
     """Take away our marks, and give our other comments their size, which openpyxl forgets."""
     for row in sheet.iter_rows():
         for cell in row:
-            if cell.comment is None or cell.comment.author != _AUTHOR:
+            if cell.comment is None:
+                continue
+            theirs, added, _ = cell.comment.text.partition(_ADDED)
+            is_red = str(cell.fill.fgColor.rgb).endswith(_RED)
+            if added:
+                cell.comment.text = theirs
+            elif cell.comment.author != _AUTHOR:
                 continue
             cell.comment.height, cell.comment.width = _SIZE
-            if str(cell.fill.fgColor.rgb).endswith(_RED):
-                cell.comment, cell.fill = None, plain
+            if is_red:
+                cell.fill = plain
+                cell.comment = cell.comment if added else None
 
 
 def _shown(sheet: Any, ref: str) -> str:  # noqa: ANN401 - openpyxl has no types
