@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from toolkit.errors import AnswersError
 from toolkit.render.docx import compile_template
 from toolkit.render.docx.conservation import verify
-from toolkit.render.docx.values import Unprintable, escaped, unprintable
+from toolkit.render.docx.values import LONGEST, Unprintable, escaped, unprintable
 from toolkit.render.text import part_text
 
 _PIECES = (
@@ -131,8 +131,27 @@ def test_value_named_unprintable_is_one_that_the_gate_refuses(value):
     assert bool(unprintable(value)) is not is_printable(value)
 
 
-def test_value_that_is_too_long_is_refused_by_name(template):
+@pytest.mark.parametrize("value", ["汉" * 1_500_000, "&" * 1_000_000, "x" * (LONGEST + 1)])
+def test_value_that_is_too_long_is_refused_by_name(template, value):
     with pytest.raises(AnswersError) as caught:
-        template.render({**dict.fromkeys(PLACES, "x"), "cell": "汉" * 1_500_000})
+        template.render({**dict.fromkeys(PLACES, "x"), "cell": value})
 
-    assert [problem.code for problem in caught.value.problems] == ["too-long"]
+    assert [(one.code, one.key) for one in caught.value.problems] == [("too-long", "cell")]
+
+
+def test_values_that_are_too_long_together_are_refused_by_the_longest(write):
+    template = compile_template(write("{%p for r in rows %}", "{{ r.a }}", "{%p endfor %}"), "zh")
+    rows = [{"a": "x" * (LONGEST // 64)} for _ in range(64)]
+    rows[6] = {"a": rows[6]["a"] + "x"}
+
+    with pytest.raises(AnswersError) as caught:
+        template.render({"rows": rows})
+
+    assert [(one.code, one.key) for one in caught.value.problems] == [("too-long", "rows.7.a")]
+
+
+def test_longest_values_are_printed_and_found_again(template):
+    for value in ("x" * LONGEST, "&" * (LONGEST // 5), "汉" * (LONGEST // 3)):
+        context = {**dict.fromkeys(PLACES, ""), "cell": value}
+
+        template.verify(template.render(context), context)

@@ -89,13 +89,10 @@ class CompiledTemplate:
         return build(self._data, self.name, ours=self.ours).trees
 
     def _printed(self, context: Mapping[str, object]) -> dict[str, list[str]]:
-        from toolkit.render.docx.explain import Explainer, Printed
+        from toolkit.render.docx.explain import Explainer
 
         explainer = Explainer(filters_for(self.language), ours=self.ours)
-        return {
-            name: [one.text for one in explainer.walk(tree, context) if isinstance(one, Printed)]
-            for name, tree in self._trees.items()
-        }
+        return {name: explainer.printed(tree, context) for name, tree in self._trees.items()}
 
     def _explain(self, context: Mapping[str, object]) -> None:
         """Raise the error that says which value can't be used."""

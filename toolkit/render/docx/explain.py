@@ -24,16 +24,17 @@ from toolkit.render.docx.nodes import (
     Text,
 )  # fmt: skip
 from toolkit.render.docx.place import Place
-from toolkit.render.docx.values import LONGEST, unprintable
+from toolkit.render.docx.values import LONGEST, size_in_xml, unprintable
 from toolkit.render.filters import FILTERS, Filter
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One value as it is printed, with the key it has in the context."""
+    """One value as it is printed, with the key it has in the context and its place."""
 
     text: str
     key: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,20 @@ class Explainer:
         """Take the filters of the template's language, and whose template it is."""
         self.filters, self.ours = filters, ours
 
+    def printed(self, body: Body, context: Mapping[str, object]) -> list[str]:
+        """Return the texts of the values of one part, in the order in which they are printed.
+
+        Raises:
+            TemplateError: As `walk`.
+            AnswersError: As `walk`, or all texts together are too long; it names the longest.
+        """
+        found = [one for one in self.walk(body, context) if isinstance(one, Printed)]
+        sizes = [size_in_xml(one.text) for one in found]
+        if sum(sizes) > LONGEST:
+            longest = found[sizes.index(max(sizes))]
+            raise AnswersError(longest.place.problem("too-long", *_TOO_LONG, longest.key))
+        return [one.text for one in found]
+
     def walk(self, body: Body, context: Mapping[str, object]) -> Iterator[Text | Printed]:
         """Yield text and values in the order in which they are printed.
 
@@ -67,7 +82,7 @@ class Explainer:
                     yield node
                 case Print(path, name, place):
                     value, key = self._value(path, rows, place)
-                    yield Printed(self._worded(value, name, key, place), key)
+                    yield Printed(self._worded(value, name, key, place), key, place)
                 case Branch(arms, otherwise, place):
                     chosen = (arm for test, arm in arms if self._holds(test, rows, place))
                     yield from self._body(next(chosen, otherwise), rows)
@@ -103,10 +118,6 @@ class Explainer:
                     Wording("请删除后重新输入", "delete it and type the text anew"),
                     key,
                 )
-            )
-        if len(value) > LONGEST // 4:
-            raise AnswersError(
-                place.problem("too-long", Wording("文字过长", "The text is too long"), NOTHING, key)
             )
         return value
 
@@ -160,3 +171,12 @@ class Explainer:
             ),
             ours=self.ours,
         )
+
+
+_TOO_LONG = (
+    Wording("填入的文字合起来过长", "The texts to be filled in are too long together"),
+    Wording(
+        f"一份文件最多 {LONGEST >> 20} MB，请缩短这一项",
+        f"a document takes {LONGEST >> 20} MB; shorten this one",
+    ),
+)

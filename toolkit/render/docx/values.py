@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 LONGEST = 4 << 20
-"""Most UTF-8 bytes that one part may print."""
+"""Most UTF-8 bytes that the values of one part may take, escaped."""
 
 SEAM = "\0"
 """Parts the values; no value may hold it."""
@@ -44,21 +44,34 @@ def escaped(texts: list[str], count: int) -> list[bytes]:
     text = SEAM.join(texts)
     data = text.encode()
     if len(data) - len(data.translate(None, _SPECIAL)) != count - 1:
-        data = (
-            data.replace(b"&", b"&amp;")
-            .replace(b"<", b"&lt;")
-            .replace(b">", b"&gt;")
-            .replace(b"\r\n", b"\n")
-            .replace(b"\n", LINE_BREAK)
-            .replace(b"\t", TAB)
-        )
+        data = _in_xml(data)
         if len(data) - len(data.translate(None, _CONTROL)) != count - 1:
             raise Unprintable
     if b"\xc2" in data and re.search(_CONTROL_2, data):
         raise Unprintable
-    if "\ufffe" in text or "\uffff" in text or len(data) > LONGEST:
+    if "\ufffe" in text or "\uffff" in text or len(data) - (count - 1) > LONGEST:
         raise Unprintable
     return data.split(_SEAM)
+
+
+def size_in_xml(text: str) -> int:
+    """Return how many bytes a printable text takes in XML.
+
+    >>> size_in_xml("李四"), size_in_xml("a&b")
+    (6, 7)
+    """
+    return len(_in_xml(text.encode()))
+
+
+def _in_xml(data: bytes) -> bytes:
+    return (
+        data.replace(b"&", b"&amp;")
+        .replace(b"<", b"&lt;")
+        .replace(b">", b"&gt;")
+        .replace(b"\r\n", b"\n")
+        .replace(b"\n", LINE_BREAK)
+        .replace(b"\t", TAB)
+    )
 
 
 def unprintable(text: str) -> str:
