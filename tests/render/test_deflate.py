@@ -2,6 +2,7 @@ import random
 import zlib
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from toolkit.render.docx.deflate import (
     heads_of,
     lengths,
 )
-from toolkit.render.docx.pack import header, packed, planned
+from toolkit.render.docx.pack import header, packed, planned, plans
 
 CELL = b'</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="%d"/></w:tcPr><w:p><w:r><w:t>'
 
@@ -108,6 +109,12 @@ def test_long_constant_is_left_to_zlib_where_that_is_shorter():
 
     assert len(b"".join(packed(text))) < 0.5 * len(text)
     assert text * 2 == inflated(b"".join((*packed(text, starts=True), *packed(text), TAIL)))
+
+
+@pytest.mark.parametrize("byte", sorted({*range(256)} - {*LETTERS}))
+def test_constant_with_a_byte_without_a_code_is_refused(byte):
+    with pytest.raises(ValueError, match="without a code"):
+        plans([(b"<w:t>", b"a" + bytes([byte]))])
 
 
 def test_sizes_remembered_are_bounded(monkeypatch):

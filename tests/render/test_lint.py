@@ -4,6 +4,7 @@ import pytest
 
 from toolkit.errors import TemplateError
 from toolkit.render.docx import check_template, compile_template
+from toolkit.render.text import document_text
 
 TAGS = {
     "unclosed-tag": ["{{ debtor", "{{ debtor }", "{% if paid", "{{ a {{ b }}"],
@@ -64,6 +65,13 @@ TAGS = {
     "crowded-row": ["{%tr for a in b %}"],
     "unclosed-block": ["{% if a %}", "{% for a in b %}", "{%p if a %}"],
     "unopened-block": ["{% endif %}", "{% else %}", "{% endfor %}", "{% for a in b %}{% endif %}"],
+    "long-condition": [
+        "{% if a" + " and a" * 40 + " %}{% endif %}", "{% if " + "not " * 300 + "a %}{% endif %}",
+    ],
+    "too-many-arms": ["{% if a %}" + "{% elif b %}" * 60 + "{% endif %}"],
+    "too-deep": [
+        "{% for a in b %}" * 30 + "{% endfor %}" * 30, "{% if a %}" * 110 + "{% endif %}" * 110,
+    ],
     "doubled-name": ["{% for a in b %}{% for a in a.c %}{% endfor %}{% endfor %}"],
     "loop-fact": ["{{ loop.index }}", "{{ loop.first|count }}", "{{ loop.index|amount }}"],
     "loop-outside": ["{{ loop.index|count }}"],
@@ -106,6 +114,29 @@ def test_every_fault_is_reported_at_once_with_part_paragraph_and_tag(write):
 )
 def test_block_that_spans_paragraphs_by_accident_is_refused(write, paragraphs):
     assert {"crossed-block"} == {problem.code for problem in check_template(write(*paragraphs))}
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [("集合 {", "{ 乙"), ("集合 {", "", "% 乙"), ("{{ a }}", "} 乙"), ("甲 {", "{{ a }}")],
+)
+def test_braces_that_meet_across_paragraphs_are_refused(write, paragraphs):
+    assert "braces-meet" in {problem.code for problem in check_template(write(*paragraphs))}
+    assert "braces-meet" in {problem.code for problem in check_template(write(rows=(paragraphs,)))}
+
+
+def test_blocks_within_bounds_are_filled(write):
+    names = ["", *(f"a{number}." for number in range(11))]
+    loops = "".join(f"{{% for a{at} in {names[at]}b %}}" for at in range(11))
+    arms = "{% if c %}" + "{% elif c %}" * 47 + "{{ d }}{% endif %}"
+    condition = "{% if " + "not " * 24 + "d %}乙{% endif %}"
+    data = write(loops + arms + "甲" + "{% endfor %}" * 11, condition)
+    context = {"b": (), "c": False, "d": "x"}
+    for _ in range(11):
+        context = {**context, "b": (context,)}
+
+    text = document_text(compile_template(data, "zh").render(context), styles=False)
+    assert text == "甲\n乙\n"
 
 
 @pytest.mark.parametrize(
@@ -161,6 +192,10 @@ def test_footnote_that_prints_a_value_under_two_sections_is_refused(write):
         ("<w:t>X</w:t>", '<w:sym w:font="{{ a }}" w:char="F0"/>', "misplaced-tag"),
         ("<w:t>X</w:t>", "<w:t>{{ a</w:t><w:br/><w:t>b }}</w:t>", "broken-tag"),
         ("<w:t>X</w:t>", "<w:t>a\nb</w:t>", "raw-break"),
+        ("<w:t>X</w:t>", "<w:t>a\tb{{ c }}</w:t>", "raw-break"),
+        ("<w:t>X</w:t>", "<w:t>a\x7fb</w:t>", "unprintable-character"),
+        ("<w:t>X</w:t>", "<w:t>a&#x85;b{{ c }}</w:t>", "unprintable-character"),
+        ("<w:t>X</w:t>", '<w:sym w:font="\x7f" w:char="F0"/>', "unprintable-character"),
         ("<w:r><w:t>X</w:t></w:r>", '<w:r><w:t>{% for a in b %}</w:t></w:r><w:bookmarkStart '
          'w:id="9" w:name="n"/><w:r><w:t>x</w:t></w:r><w:bookmarkEnd w:id="9"/><w:r>'
          '<w:t>{% endfor %}</w:t></w:r>',

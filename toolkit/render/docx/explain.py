@@ -24,7 +24,7 @@ from toolkit.render.docx.nodes import (
     Text,
 )  # fmt: skip
 from toolkit.render.docx.place import Place
-from toolkit.render.docx.values import LONGEST, size_in_xml, unprintable
+from toolkit.render.docx.values import LONGEST, size_in_xml, unprintable, unprintable_wording
 from toolkit.render.filters import FILTERS, Filter
 
 
@@ -109,15 +109,7 @@ class Explainer:
             raise self._wrong_type(place, key, Wording("文字", "text"))
         if character := unprintable(value):
             raise AnswersError(
-                place.problem(
-                    "unprintable-character",
-                    Wording(
-                        f"含有无法打印的字符 U+{ord(character):04X}",
-                        f"There is a character that can't be printed, U+{ord(character):04X}",
-                    ),
-                    Wording("请删除后重新输入", "delete it and type the text anew"),
-                    key,
-                )
+                place.problem("unprintable-character", *unprintable_wording(character), key)
             )
         return value
 

@@ -28,6 +28,8 @@ _RESERVED = {
     "lipsum", "cycler", "joiner", "namespace", "true", "false", "none", "loop",
 }  # fmt: skip
 _STATEMENT = re.compile(r"\{%(p|tr|tc|r)?\s(.*)%\}", re.DOTALL)
+_CONNECTIVE = re.compile(r"\b(?:not|and|or)\b")
+_MOST_CONNECTIVES = 24
 _KEYWORD = re.compile(r"\s*([^\W\d]\w*)(.*)", re.DOTALL)
 
 
@@ -137,6 +139,12 @@ def _statement(text: str, scope: str, statement: str) -> Tag:
         case "else" | "endif" | "endfor" if not rest:
             return Tag(text, keyword, scope)
         case "if" | "elif":
+            if len(_CONNECTIVE.findall(rest)) > _MOST_CONNECTIVES:
+                raise Misread(
+                    "long-condition",
+                    Wording("条件过长", "This condition is too long"),
+                    Wording("请拆成几个", "make several of it"),
+                )
             (test,) = _parsed(f"{{% if {rest} %}}{{% endif %}}").body or [_NOTHING]
             if not isinstance(test, jinja.If):
                 raise _unreadable()

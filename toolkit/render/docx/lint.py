@@ -10,11 +10,14 @@ from lxml import etree
 from toolkit.errors import Problem
 from toolkit.language import Wording
 from toolkit.render.docx.grammar import Misread, Tag, parse_tag
+from toolkit.render.docx.nesting import nesting_problems, scope_problems
 from toolkit.render.docx.paragraphs import Found, Paragraph, paragraphs_of
 from toolkit.render.docx.place import Place
 from toolkit.render.docx.scrub import W
+from toolkit.render.docx.values import unprintable, unprintable_wording
 
 _OPEN_OR_CLOSE = re.compile(r"[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
+_BRACES_THAT_MEET = re.compile(r"\{\n+[{%#]|[%}#]\n+\}")
 _TRACKED = {
     W + name
     for name in (
@@ -37,6 +40,7 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
     """Return the tags of a rendered part in order; add what is wrong with it to `problems`."""
     problems += _content_problems(root, place)
     problems += _misplaced(root, place)
+    problems += _edge_problems(root, place)
     tagged: list[tuple[Tag, Place, Paragraph]] = []
     for paragraph in paragraphs_of(root):
         if len(paragraph.text) > _LONGEST_PARAGRAPH:
@@ -63,9 +67,9 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
             except Misread as misread:
                 problems.append(where.problem(misread.code, misread.what, misread.hint))
                 continue
-            problems += _scope_problems(tag, paragraph, where)
+            problems += scope_problems(tag, paragraph, where)
             tagged.append((tag, where, paragraph))
-    problems += _nesting_problems(tagged)
+    problems += nesting_problems(tagged)
     return [(tag, where) for tag, where, _ in tagged]
 
 
@@ -107,10 +111,19 @@ def _content_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
                     f"含有不支持的对象（{local}）", f"There is an object not supported ({local})"
                 ),
             )
+        texts = (*element.attrib.values(), element.text, element.tail)
+        for character in filter(None, (unprintable(str(text or "")) for text in texts)):
+            yield place.at(_text_around(element)).problem(
+                "unprintable-character", *unprintable_wording(character)
+            )
     yield from _field_problems(root, place)
-    for text in root.iter(W + "t"):
-        if re.search(r"[\n\t\r]", text.text or "") and not re.search(r"[{}]", text.text or ""):
-            yield place.at(text.text or "").problem(
+    yield from _text_problems(root, place)
+
+
+def _text_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
+    for paragraph in paragraphs_of(root):
+        if re.search(r"[\n\t\r]", paragraph.rest()):
+            yield place.at(paragraph.text).problem(
                 "raw-break",
                 Wording(
                     "文字中有未转换的换行或制表符", "There is a raw line break or tab in the text"
@@ -133,6 +146,24 @@ _MISPLACED = (
     Wording("标记不在普通文字里", "This tag does not stand in ordinary text"),
     Wording("请移到段落的文字中", "move it into the text of a paragraph"),
 )
+
+
+def _edge_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
+    """Refuse braces that meet across the edge of a paragraph: docxtpl would join them, and both."""
+    text = "".join(
+        "\n" if element.tag == W + "p" else element.text or ""
+        for element in root.iter(etree.Element)
+    )
+    for found in _BRACES_THAT_MEET.finditer(text):
+        around = text[max(0, found.start() - 12) : found.end() + 12]
+        yield place.at(around).problem(
+            "braces-meet",
+            Wording(
+                "一段以花括号结尾，下一段又以花括号开头",
+                "A paragraph ends with a brace and the next begins with one",
+            ),
+            Wording("请在两者之间加一个字或空格", "put a word or a blank between them"),
+        )
 
 
 def _field_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
@@ -202,67 +233,6 @@ def _split_problems(found: Found, where: Place) -> Iterator[Problem]:
             ),
             Wording("请删除后重新输入标记", "delete the tag and type it anew"),
         )
-
-
-def _scope_problems(tag: Tag, paragraph: Paragraph, where: Place) -> Iterator[Problem]:
-    if tag.scope == "p" and (paragraph.text.strip() != tag.text or paragraph.has_objects):
-        yield where.problem(
-            "crowded-paragraph",
-            Wording("{%p %} 标记必须独占一段", "A {%p %} tag must be alone in its paragraph"),
-        )
-    if tag.scope == "tr":
-        row = next(paragraph.element.iterancestors(W + "tr"), None)
-        others = [] if row is None else list(paragraphs_of(row))
-        text = "".join(one.text for one in others).strip()
-        if text != tag.text or any(one.has_objects for one in others):
-            yield where.problem(
-                "crowded-row",
-                Wording(
-                    "{%tr %} 标记必须独占表格的一行", "A {%tr %} tag must be alone in a table row"
-                ),
-            )
-
-
-def _nesting_problems(tagged: list[tuple[Tag, Place, Paragraph]]) -> Iterator[Problem]:
-    stack: list[tuple[Tag, Place, Paragraph]] = []
-    for tag, where, paragraph in tagged:
-        if tag.kind in {"if", "for"}:
-            stack.append((tag, where, paragraph))
-        elif tag.kind != "print":
-            wanted = "for" if tag.kind == "endfor" else "if"
-            if not stack or stack[-1][0].kind != wanted:
-                yield where.problem(
-                    "unopened-block",
-                    Wording(f"{tag.kind} 没有对应的 {wanted}", f"This {tag.kind} has no {wanted}"),
-                )
-                continue
-            opener, _, its = stack[-1]
-            if opener.scope != tag.scope or _level(its, tag) is not _level(paragraph, tag):
-                yield where.problem(
-                    "crossed-block",
-                    Wording(
-                        f"与“{opener.text}”不在同一层", f"It is not on the level of “{opener.text}”"
-                    ),
-                    Wording(
-                        "同段用 {% %}，跨段用 {%p %}，跨行用 {%tr %}",
-                        "{% %} within a paragraph, {%p %} across paragraphs, {%tr %} across rows",
-                    ),
-                )
-            if tag.kind.startswith("end"):
-                stack.pop()
-    for tag, where, _ in stack:
-        yield where.problem(
-            "unclosed-block", Wording(f"缺少 end{tag.kind}", f"end{tag.kind} is missing")
-        )
-
-
-def _level(paragraph: Paragraph, tag: Tag) -> etree._Element | None:
-    if tag.scope == "":
-        return paragraph.element
-    if tag.scope == "p":
-        return paragraph.element.getparent()
-    row = next(paragraph.element.iterancestors(W + "tr"), None)
-    return None if row is None else row.getparent()
 
 
 def _text_around(element: etree._Element) -> str:

@@ -27,6 +27,7 @@ from toolkit.render.docx.deflate import (
 _PROBE = 6
 """Bytes that must be found again for a reference to pay."""
 _MOST_TRIED = 16
+_LETTERS = bytes(LETTERS)
 _BEFORE = 8192
 _FARTHEST = WINDOW - 8192
 """How far back a reference goes; the rest of the window is for the value that it crosses."""
@@ -43,7 +44,13 @@ _WIDTH_WIDTHS = {16: 1, 8: 3, **dict.fromkeys((0, 1, 3, 4, 5, 11, 12, 13, 14, 15
 
 
 def plans(runs: Sequence[Sequence[bytes]]) -> tuple[tuple[Plan, ...], ...]:
-    """Return the plans of the runs of constants of a part; the first run starts its stream."""
+    """Return the plans of the runs of constants of a part; the first run starts its stream.
+
+    Raises:
+        ValueError: A constant has a byte that is no letter; `lint` lets none get here.
+    """
+    if any(constant.translate(None, _LETTERS) for run in runs for constant in run):
+        raise ValueError("a byte without a code")
     return tuple(
         (packed(run[0], starts=not index), *(planned(one, before) for before, one in pairwise(run)))
         for index, run in enumerate(runs)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from toolkit.language import Wording
+
 LONGEST = 4 << 20
 """Most UTF-8 bytes that the values of one part may take, escaped."""
 
@@ -82,3 +84,14 @@ def unprintable(text: str) -> str:
     """
     found = re.search(_FORBIDDEN, text)
     return found[0] if found else ""
+
+
+def unprintable_wording(character: str) -> tuple[Wording, Wording]:
+    """Return what is wrong with such a character, and what to do."""
+    code = f"U+{ord(character):04X}"
+    return (
+        Wording(
+            f"含有无法打印的字符 {code}", f"There is a character that can't be printed, {code}"
+        ),
+        Wording("请删除后重新输入", "delete it and type the text anew"),
+    )
