@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 import docx
 import pytest
@@ -114,16 +115,22 @@ def members():
     return read
 
 
+@lru_cache(maxsize=32)
+def trees_of(data: bytes) -> tuple[nodes.Body, ...]:
+    """Return what the parts of a template say."""
+    from toolkit.render.docx.build import build as build_template
+
+    return tuple(build_template(data, "a.docx", ours=True).trees.values())
+
+
 def invented(data: bytes, seed: int) -> dict[str, object]:
     """Return a context that fits a template, made from what its tags ask for.
 
     Conditions, the number of rows and the texts differ with the seed.
     """
-    from toolkit.render.docx.build import build as build_template
-
     chosen = random.Random(seed)
     context: dict[str, object] = {}
-    for tree in build_template(data, "a.docx", ours=True).trees.values():
+    for tree in trees_of(data):
         _invent(tree, context, {}, chosen)
     return context
 
@@ -179,3 +186,8 @@ def _value(name, chosen):
 @pytest.fixture(name="invent")
 def _invent_fixture():
     return invented
+
+
+@pytest.fixture(name="trees_of")
+def _trees_of_fixture():
+    return trees_of
