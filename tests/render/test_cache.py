@@ -137,6 +137,18 @@ def test_cache_that_cannot_be_written_does_not_matter(write, monkeypatch, tmp_pa
     assert compile_template(write("{{ debtor }}"), "zh").render(CONTEXT)
 
 
+def test_user_without_a_home_has_no_cache(write, monkeypatch):
+    def homeless(_):
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("DOCGEN_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(cache.Path, "expanduser", homeless)
+
+    assert cache.load(write("{{ debtor }}"), "a.docx", "zh", ours=True) is None
+    assert compile_template(write("{{ debtor }}"), "zh").render(CONTEXT)
+
+
 def test_errors_are_explained_by_a_cached_template_too(write, folder):
     data = write("{{ debtor }}")
     compile_template(data, "zh")

@@ -110,11 +110,12 @@ def _folder() -> Path | None:
     if wanted:
         return Path(wanted)
     home = os.environ.get("XDG_CACHE_HOME", "")
-    if sys.platform == "darwin":
-        return Path("~/Library/Caches/docgen/templates").expanduser()
-    return (
-        Path(home) if home.startswith("/") else Path("~/.cache").expanduser()
-    ) / "docgen/templates"
+    try:
+        if sys.platform == "darwin":
+            return Path("~/Library/Caches/docgen/templates").expanduser()
+        return Path(home if home.startswith("/") else "~/.cache").expanduser() / "docgen/templates"
+    except RuntimeError:  # a user without a home, as in a container
+        return None
 
 
 def _is_private(folder: Path) -> bool:
