@@ -1,10 +1,13 @@
 """Hostile and mistaken templates: each refused, with the place and the reason."""
 
+import io
+import zipfile
+
 import pytest
 
 from toolkit.errors import TemplateError
-from toolkit.render.docx import check_template, compile_template
-from toolkit.render.text import document_text
+from toolkit.render.docx import build, check_template, compile_template
+from toolkit.render.text import document_text, part_text
 
 TAGS = {
     "unclosed-tag": ["{{ debtor", "{{ debtor }", "{% if paid", "{{ a {{ b }}"],
@@ -191,6 +194,9 @@ def test_footnote_that_prints_a_value_under_two_sections_is_refused(write):
          '<w:instrText>E x</w:instrText><w:fldChar w:fldCharType="end"/>', "odd-field"),
         ("<w:t>X</w:t>", '<w:sym w:font="{{ a }}" w:char="F0"/>', "misplaced-tag"),
         ("<w:t>X</w:t>", "<w:t>{{ a</w:t><w:br/><w:t>b }}</w:t>", "broken-tag"),
+        ("<w:t>X</w:t>", "<w:sym>{</w:sym><w:t/><w:sym>{ a }</w:sym><w:sym>}</w:sym>",
+         "misplaced-tag"),
+        ("<w:p><w:r><w:t>X</w:t></w:r></w:p>", "{{ a }}", "misplaced-tag"),
         ("<w:t>X</w:t>", "<w:t>a\nb</w:t>", "raw-break"),
         ("<w:t>X</w:t>", "<w:t>a\tb{{ c }}</w:t>", "raw-break"),
         ("<w:t>X</w:t>", "<w:t>a\x7fb</w:t>", "unprintable-character"),
@@ -217,6 +223,62 @@ def test_tag_in_a_part_that_is_not_filled_is_refused(write, change, part):
         members[part] = b"<a><b>{{ debtor }}</b></a>"
 
     assert {"tag-not-filled"} == {p.code for p in check_template(change(write("X"), put))}
+
+
+BOX = (
+    '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>{}'
+    "</w:txbxContent></v:textbox></w:pict></w:r>"
+)
+
+
+def test_text_box_before_the_text_of_its_paragraph_is_filled_in_order(write, change):
+    box = BOX.format(
+        "".join(
+            f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+            for text in ("{%p if c %} ", "框{{ a }}", "{%p endif %}", "底")
+        )
+    )
+
+    def put(members):
+        xml = members["word/document.xml"].decode()
+        members["word/document.xml"] = xml.replace("<w:r><w:t>X", f"{box}<w:r><w:t>X").encode()
+
+    template = compile_template(change(write("X{{ b }}{{ a }}"), put), "zh")
+    for value in (True, False):
+        context = {"a": "甲", "b": "乙", "c": value}
+        document = template.render(context)
+        template.verify(document, context)
+
+        with zipfile.ZipFile(io.BytesIO(document)) as archive:
+            text = part_text(archive.read("word/document.xml"))
+        assert "".join(text.split()) == ("框甲底X乙甲" if value else "底X乙甲")
+
+
+def test_tag_that_joining_changes_is_named(write, monkeypatch):
+    monkeypatch.setattr(build, "joined", lambda _: ["a", "{{ b }}", "", "{{ x }}", "c"])
+
+    (found,) = check_template(write("a{{ b }}", "{{ d }}c"))
+    assert found.code == "join-failed"
+    assert "paragraph “{{ d }}c”, tag {{ d }}" in found.where.en
+
+
+def test_blanks_beside_a_tag_of_its_own_paragraph_go_with_it(write):
+    data = write("甲 ", " {%p if a %}  ", " 乙", "{%p endif %} ", rows=((" {%tr if a %}",), ("x",)))
+
+    assert {"unclosed-block"} == {problem.code for problem in check_template(data)}
+    data = write("甲 ", " {%p if a %}  ", " 乙", "{%p endif %} ")
+    assert document_text(compile_template(data, "zh").render({"a": True}), styles=False) == (
+        "甲 \n 乙\n"
+    )
+
+
+def test_template_of_too_many_tags_is_refused_quickly(write, change):
+    def put(members):
+        xml = members["word/document.xml"]
+        tags = b"<w:p><w:r><w:t>{{ a }}</w:t></w:r></w:p>" * 30_000
+        members["word/document.xml"] = xml.replace(b"<w:sectPr", tags + b"<w:sectPr", 1)
+
+    assert {"too-many-tags"} == {problem.code for problem in check_template(change(write(), put))}
 
 
 def test_refused_template_says_whose_it_is(write):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FORMAT = {_W + "pPr", _W + "rPr"}
+_BOXES = {_W + "p", _W + "drawing", _W + "pict"}
 _PARTS = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 
 
@@ -44,8 +46,11 @@ def document_text(source: Path | bytes, *, styles: bool = True) -> str:
 
 
 def part_text(xml: bytes) -> str:
-    r"""Return all text of one part: paragraphs parted by line breaks, `\n` and `\t` as they are."""
-    return "\n".join(_own_text(one) for one in _root(xml).iter(_W + "p"))
+    r"""Return all text of one part in the order of the file, that of text boxes where they stand.
+
+    Paragraphs are parted by line breaks, `\n` and `\t` are as they are.
+    """
+    return _own_text(_root(xml), boxes=True)
 
 
 def _root(xml: bytes) -> etree._Element:
@@ -87,7 +92,7 @@ def _paragraph(element: etree._Element, styles: dict[str, str] | None) -> str:
     return f"[{styles.get(name, name)}] {text}".rstrip()
 
 
-def _own_text(element: etree._Element) -> str:
+def _own_text(element: etree._Element, *, boxes: bool = False) -> str:
     parts = []
     for child in element:
         if child.tag == _W + "t":
@@ -96,6 +101,7 @@ def _own_text(element: etree._Element) -> str:
             parts.append("\f" if child.get(_W + "type") == "page" else "\n")
         elif child.tag == _W + "tab":
             parts.append("\t")
-        elif child.tag not in {_W + "pPr", _W + "rPr", _W + "p", _W + "drawing", _W + "pict"}:
-            parts.append(_own_text(child))
+        elif child.tag not in _FORMAT and (boxes or child.tag not in _BOXES):
+            inner = _own_text(child, boxes=boxes)
+            parts.append(f"\n{inner}\n" if child.tag == _W + "p" else inner)
     return "".join(parts)

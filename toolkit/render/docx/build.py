@@ -127,11 +127,8 @@ def _build_part(built: Built, name: str, root: etree._Element, tagged: list[Tagg
     _lift_namespaces(root)
     pieces = joined(etree.tostring(root, encoding="unicode"))
     kept = "".join(re.sub(r"<[^>]*>", "", text) for text in pieces[0::2])
-    visible = "".join(map(str, root.itertext()))
-    for tag, _ in tagged:
-        before, _, after = visible.partition(tag.text)
-        visible = before + after
-    if _escaped(visible) != kept:
+    visible = _without_tags("".join(map(str, root.itertext())), tagged)
+    if _without_blanks(_escaped(visible)) != _without_blanks(kept):
         built.problems.append(
             place.problem("join-lost", Wording("拼接标记时丢失文字", "Joining the tags lost text"))
         )
@@ -146,6 +143,23 @@ def _build_part(built: Built, name: str, root: etree._Element, tagged: list[Tagg
     source = generate(tree)
     runs = tuple(source.runs)
     built.parts += (Part(name, source.text(), runs, plans(runs), tuple(source.loops)),)
+
+
+def _without_tags(text: str, tagged: list[Tagged]) -> str:
+    """Return the text of a part without its tags, or "" where they don't come in this order."""
+    kept, at = [], 0
+    for tag, _ in tagged:
+        found = text.find(tag.text, at)
+        if found < 0:
+            return ""
+        kept.append(text[at:found])
+        at = found + len(tag.text)
+    return "".join((*kept, text[at:]))
+
+
+def _without_blanks(text: str) -> str:
+    """Return a text without its blanks: those beside a `{%p %}` go with its paragraph."""
+    return "".join(text.split())
 
 
 def _escaped(text: str) -> str:

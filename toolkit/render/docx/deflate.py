@@ -4,7 +4,7 @@ Deflate codes are bits, and a compressor shifts them all day. Here the codes are
 that every piece is a whole number of bytes: each letter of UTF-8 has a code of 8 bits, and a
 reference to what stood before takes 24 or 32 (a length and its extra bits make 8 or 16, a distance
 and its own make 16). So the stream of a part is a join of ready pieces. No compressor runs for a
-document, and its bytes depend neither on the one installed nor on its level.
+document; zlib is asked once, when a template is compiled, for what is the same in all of them.
 
 Pieces are kept *plain*: text is itself, and what is no text stands in bytes that no text has. One
 `bytes.translate` over the whole makes the stream (`CODES`).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ _FIELDS = {
 }  # fmt: skip
 _LONGEST_PARAGRAPH = 50_000
 _MOST_TAGS = 400
+_MOST_TAGS_OF_A_PART = 5_000
 
 Tagged = tuple[Tag, Place]
 
@@ -41,24 +43,17 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
     problems += _content_problems(root, place)
     problems += _misplaced(root, place)
     problems += _edge_problems(root, place)
-    tagged: list[tuple[Tag, Place, Paragraph]] = []
+    order = {text: at for at, text in enumerate(root.iter(W + "t"))}
+    tagged: list[tuple[int, Tag, Place, Paragraph]] = []
     for paragraph in paragraphs_of(root):
         if len(paragraph.text) > _LONGEST_PARAGRAPH:
-            problems.append(
-                place.at(paragraph.text).problem(
-                    "long-paragraph", Wording("段落过长", "This paragraph is too long")
-                )
-            )
-            continue
+            problems.append(place.at(paragraph.text).problem("long-paragraph", _TOO_LONG))
+            return []
         problems += _leftovers(paragraph, place)
         found = paragraph.tags()
-        if len(found) > _MOST_TAGS:
-            problems.append(
-                place.at(paragraph.text).problem(
-                    "too-many-tags", Wording("标记过多", "There are too many tags")
-                )
-            )
-            continue
+        if len(found) > _MOST_TAGS or len(found) + len(tagged) > _MOST_TAGS_OF_A_PART:
+            problems.append(place.at(paragraph.text).problem("too-many-tags", _TOO_MANY))
+            return []
         for one in found:
             where = place.at(paragraph.text, one.text)
             problems += _split_problems(one, where)
@@ -68,9 +63,14 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
                 problems.append(where.problem(misread.code, misread.what, misread.hint))
                 continue
             problems += scope_problems(tag, paragraph, where)
-            tagged.append((tag, where, paragraph))
-    problems += nesting_problems(tagged)
-    return [(tag, where) for tag, where, _ in tagged]
+            tagged.append((order[one.pieces[0]], tag, where, paragraph))
+    tagged.sort(key=itemgetter(0))  # a text box stands within another paragraph
+    problems += nesting_problems([one[1:] for one in tagged])
+    return [(tag, where) for _, tag, where, _ in tagged]
+
+
+_TOO_LONG = Wording("段落过长", "This paragraph is too long")
+_TOO_MANY = Wording("标记过多", "There are too many tags")
 
 
 def lint_static(root: etree._Element, place: Place) -> list[Problem]:
@@ -135,8 +135,11 @@ def _text_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
 def _misplaced(root: etree._Element, place: Place) -> Iterator[Problem]:
     for element in root.iter(etree.Element):
         texts = [str(value) for value in element.attrib.values()]
-        if element.tag != W + "t":
-            texts.append(element.text or "")
+        if element.tag == W + "p":  # all beside its text together, as the pieces of an equation
+            others = (one.text or "" for one in element.iter(etree.Element) if one.tag != W + "t")
+            texts.append("".join(others))
+        elif element.text and next(element.iterancestors(W + "p"), None) is None:
+            texts.append(element.text)
         for text in texts:
             if re.search(r"\{[{%]", text):
                 yield place.at(_text_around(element), text).problem("misplaced-tag", *_MISPLACED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from toolkit.errors import Problem
 from toolkit.language import NOTHING, Wording
@@ -44,15 +45,16 @@ def build_tree(pieces: list[str], tagged: list[Tagged], place: Place) -> Body:
     Raises:
         Unbuildable: Joining changed a tag, or a name or an `else` does not fit.
     """
-    found = [_plain(text) for text in pieces[1::2]]
-    if found != [_plain(tag.text) for tag, _ in tagged]:
-        raise Unbuildable(
-            place.problem(
-                "join-failed",
-                Wording("标记在拼接时变了样", "A tag changed when its pieces were joined"),
-                Wording("请删除后重新输入标记", "delete the tags and type them anew"),
+    for joined, read in zip_longest(pieces[1::2], tagged):
+        if joined is None or read is None or _plain(joined) != _plain(read[0].text):
+            where = place if read is None else read[1]
+            raise Unbuildable(
+                where.problem(
+                    "join-failed",
+                    Wording("标记在拼接时变了样", "A tag changed when its pieces were joined"),
+                    Wording("请删除后重新输入标记", "delete the tag and type it anew"),
+                )
             )
-        )
     return _Builder(pieces, tagged).body((), ())[0]
 
 
