@@ -174,6 +174,26 @@ def test_output_holds_no_trace_of_who_made_the_template(write, change, members):
     assert b"rsid" not in whole
 
 
+def test_ending_of_pictures_is_told_once_whatever_its_case(write, change, members):
+    def put(files):
+        rows = ""
+        for number, ending in enumerate(("jpg", "JPG", "jpeg")):
+            files[f"word/media/a{number}.{ending}"] = b"x"
+            rows += (
+                f'<Relationship Id="rId8{number}" Type="http://schemas.openxmlformats.org/'
+                f'officeDocument/2006/relationships/image" Target="media/a{number}.{ending}"/>'
+            )
+        name = "word/_rels/document.xml.rels"
+        files[name] = files[name].replace(b"</Relationships>", f"{rows}</Relationships>".encode())
+
+    made = members(compile_template(change(write("甲"), put), "zh").render({}))
+
+    types = made["[Content_Types].xml"]
+    assert types.count(b'Extension="jpg"') == types.count(b'Extension="jpeg"') == 1
+    assert b'Extension="JPG"' not in types
+    assert "word/media/a1.JPG" in made
+
+
 def test_limits_name_the_place():
     with pytest.raises(TemplateError) as caught:
         package_module.read_package(b"x", Place("a.docx"), ours=False)

@@ -108,14 +108,15 @@ def read_graph(package: Package) -> Graph:
 
 def content_types_xml(graph: Graph) -> bytes:
     """Return `[Content_Types].xml` for the kept parts and our two property parts."""
-    images = sorted({n.rsplit(".", 1)[-1] for n, kind in graph.kinds.items() if kind == "image"})
+    images = [n for n, kind in graph.kinds.items() if kind == "image"]
+    endings = sorted({name.rsplit(".", 1)[-1].lower() for name in images})  # JPG and jpg are one
     defaults = [
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>',
         '<Default Extension="xml" ContentType="application/xml"/>',
         *(
-            f"<Default Extension={quoteattr(e)} ContentType={quoteattr(_IMAGES[e.lower()])}/>"
-            for e in images
+            f"<Default Extension={quoteattr(e)} ContentType={quoteattr(_IMAGES[e])}/>"
+            for e in endings
         ),
     ]
     overrides = [
