@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.case.case_file import CaseFacts
+    from toolkit.documents.kind import DocumentKind
 
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 11, 24)
@@ -46,18 +51,25 @@ def goldens() -> Iterator[Golden]:
                         yield Golden(group.folder, kind.name, form, language, note)
 
 
-def made(golden: Golden) -> bytes:
-    """Return the document that the example makes in the form asked for."""
+def facts_of(golden: Golden) -> tuple[DocumentKind, CaseFacts]:
+    """Return the kind and what its example says, in the form asked for."""
     from toolkit.answers.answers import Answers
     from toolkit.answers.read import read_answers
-    from toolkit.generate import build_facts, find_kind, generate
+    from toolkit.generate import build_facts, find_kind
 
     _, kind = find_kind(golden.name)
     answers = read_answers(golden.example)
     if golden.form:
         variant = ROOT / "tests/golden" / golden.group / f"{golden.name}.{golden.form}.yaml"
         answers = read_answers(variant).over(answers)
-    facts = build_facts(kind, Answers(answers.by_key), as_of=AS_OF)
+    return kind, build_facts(kind, Answers(answers.by_key), as_of=AS_OF)
+
+
+def made(golden: Golden) -> bytes:
+    """Return the document that the example makes in the form asked for."""
+    from toolkit.generate import generate
+
+    kind, facts = facts_of(golden)
     return generate(kind, facts, language=golden.language, note=golden.note).content
 
 

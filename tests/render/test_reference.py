@@ -9,6 +9,7 @@ import zipfile
 from datetime import date
 from decimal import Decimal
 
+import golden
 import jinja2
 import pytest
 from docxtpl import DocxTemplate
@@ -16,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from toolkit.language import Wording
-from toolkit.render.docx import check_template, compile_template, templates_root
+from toolkit.render.docx import check_template, compile_template, template_path, templates_root
 from toolkit.render.docx.graph import parser
 from toolkit.render.docx.scrub import scrub
 from toolkit.render.filters import filters_for
@@ -113,9 +114,9 @@ def canonical(document: bytes) -> dict[str, bytes]:
     return parts
 
 
-def by_docxtpl(data: bytes, values: dict[str, object]) -> bytes:
+def by_docxtpl(data: bytes, values: dict[str, object], language: str = "zh") -> bytes:
     environment = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
-    environment.filters = dict(filters_for("zh"))
+    environment.filters = dict(filters_for(language))
     template = DocxTemplate(io.BytesIO(data))
     template.render(values, environment, autoescape=True)
     stream = io.BytesIO()
@@ -153,3 +154,14 @@ def test_our_templates_say_to_docxtpl_what_they_say_to_us(invent, path):
         template.verify(document, values)
 
         assert canonical(by_docxtpl(data, values)) == canonical(document)
+
+
+@pytest.mark.parametrize("case", list(golden.goldens()), ids=lambda case: case.path.name)
+def test_our_examples_say_to_docxtpl_what_they_say_to_us(case):
+    kind, facts = golden.facts_of(case)
+    path = template_path(
+        case.group, case.name, form=case.form, note=case.note, language=case.language
+    )
+    theirs = by_docxtpl(path.read_bytes(), kind.context(facts), case.language)
+
+    assert canonical(theirs) == canonical(golden.made(case))
