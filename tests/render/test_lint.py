@@ -68,6 +68,7 @@ TAGS = {
     "crowded-row": ["{%tr for a in b %}"],
     "unclosed-block": ["{% if a %}", "{% for a in b %}", "{%p if a %}"],
     "unopened-block": ["{% endif %}", "{% else %}", "{% endfor %}", "{% for a in b %}{% endif %}"],
+    "braces-meet": ["{{% if a %}b{% endif %}"],
     "long-condition": [
         "{% if a" + " and a" * 40 + " %}{% endif %}", "{% if " + "not " * 300 + "a %}{% endif %}",
     ],

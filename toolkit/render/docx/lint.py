@@ -165,8 +165,11 @@ def _edge_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
                 "一段以花括号结尾，下一段又以花括号开头",
                 "A paragraph ends with a brace and the next begins with one",
             ),
-            Wording("请在两者之间加一个字或空格", "put a word or a blank between them"),
+            _APART,
         )
+
+
+_APART = Wording("请在两者之间加一个字或空格", "put a word or a blank between them")
 
 
 def _field_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
@@ -203,6 +206,13 @@ def _leftovers(paragraph: Paragraph, place: Place) -> Iterator[Problem]:
             around = rest[max(0, found.start() - 4) : found.end() + 24].replace("\x00", "…")
             yield place.at(paragraph.text, around).problem(code, what, hint)
         seen.add(code)
+    if (at := rest.find("{\x00")) >= 0:
+        around = rest[max(0, at - 12) : at + 12].replace("\x00", "…")
+        yield place.at(paragraph.text, around).problem(
+            "braces-meet",
+            Wording("标记前紧挨着花括号", "A brace stands right before a tag"),
+            _APART,
+        )
 
 
 def _leftover(mark: str) -> tuple[str, Wording, Wording]:
