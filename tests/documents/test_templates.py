@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from toolkit.render import pdf
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").rglob("*.docx"))
 every_template = pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
@@ -119,3 +121,18 @@ def test_pages_are_a4_and_numbered(path):
 
     assert {size.get(f"{W}w"), size.get(f"{W}h")} == {"11906", "16838"}
     assert footer.replace(" ", "") in ("—PAGE1—", "—1—", "—PAGE—")
+
+
+@every_template
+def test_every_face_has_a_stand_in_where_it_is_not_installed(path):
+    conf = ElementTree.parse(pdf._FONTS)
+    stood_in = {test.findtext("string") for test in conf.iter("test")}
+    named = {
+        face
+        for member in ("word/document.xml", "word/styles.xml")
+        for fonts in part(path, member).iter(f"{W}rFonts")
+        for attribute, face in fonts.items()
+        if not attribute.endswith(("Theme", "hint"))
+    }
+
+    assert named - stood_in == set()
