@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import sys
+
+CANCELLED = 130
 
 
 def main() -> None:
@@ -11,8 +14,10 @@ def main() -> None:
     What is loaded stays until the end, so the collector of garbage never looks at it.
     """
     gc.disable()
-    from toolkit.cli import docgen
-
+    try:
+        from toolkit.cli import docgen
+    except KeyboardInterrupt:
+        sys.exit(CANCELLED)
     gc.freeze()
     gc.enable()
     docgen(prog_name="docgen")

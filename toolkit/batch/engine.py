@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager
 from itertools import islice
-from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
+from toolkit.batch.processes import Processes
 from toolkit.batch.work import Job, Outcome, Task
 from toolkit.errors import Problem, ToolError
 from toolkit.language import Wording
@@ -54,7 +54,7 @@ def outcomes(
         with Cluster(scheduler) as cluster:
             yield from _through(cluster, work, job, ranges(tasks, CLUSTER_RANGE), 2 * cluster.size)
     elif jobs > 1 and expected >= _WORTH_A_POOL:
-        yield from _through(_Processes(jobs), work, job, ranges(tasks, RANGE), 2 * jobs)
+        yield from _through(Processes(jobs), work, job, ranges(tasks, RANGE), 2 * jobs)
     else:
         for each in ranges(tasks, RANGE):
             yield work(job, each)
@@ -73,17 +73,6 @@ class Pool(Protocol):
     def open(self) -> AbstractContextManager[Executor]:
         """Return an executor, a fresh one each time."""
         ...
-
-
-class _Processes:
-    """A pool of processes that can be opened again after one of them died."""
-
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-
-    def open(self) -> AbstractContextManager[Executor]:
-        """Return a fresh executor; spawned, so that it is the same on every system."""
-        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
 
 
 def _through(

@@ -27,6 +27,7 @@ from toolkit.batch.result import BatchOptions, BatchResult
 from toolkit.batch.rows import RowResult, RowResults, as_text, from_text
 from toolkit.batch.selection import DEFAULT_PATTERN, NamePattern, Selection, read_ranges
 from toolkit.batch.source import Source, open_source
+from toolkit.batch.stop import unbroken
 from toolkit.batch.store import Store, opened
 from toolkit.batch.work import (
     Job,
@@ -149,23 +150,26 @@ class _Run:
             self._publish_all()
         finally:
             if self.store:
-                self.store.prepare()
+                with unbroken():
+                    self.store.prepare()
         return rows
 
     def _work_out(self, rows: RowResults) -> None:
         with closing(self._outcomes()) as found:  # closed, no worker writes any more
             for planned, outcome in found:
-                row = self._result(planned, outcome)
-                rows.append(row)
-                if self.report:
-                    self.report.add(row)
+                with unbroken():
+                    row = self._result(planned, outcome)
+                    rows.append(row)
+                    if self.report:
+                        self.report.add(row)
                 if self.progress:
                     self.progress(len(rows), max(self.expected, len(rows)))
 
     def _publish_all(self) -> None:
         if self.store and self.journal:
             for group in self.journal.waiting(GROUP):
-                self._publish(self.store, self.journal, group)
+                with unbroken():
+                    self._publish(self.store, self.journal, group)
 
     def _outcomes(self) -> Generator[tuple[Planned, Outcome | None], None, None]:
         """Yield the rows in order, each with its outcome where it had to be worked out."""

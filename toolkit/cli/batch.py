@@ -15,6 +15,7 @@ from toolkit.cli.console import say
 from toolkit.cli.group import DocgenCommand, DocgenGroup
 from toolkit.cli.options import DAY, NewFile, argument, document_options, option, today, together
 from toolkit.cli.papers import PaperGroup
+from toolkit.cli.stopping import stopped_politely
 
 if TYPE_CHECKING:
     from toolkit import BatchOptions, DocumentKind
@@ -151,7 +152,7 @@ def _command(kind: DocumentKind) -> click.Command:
             toolkit.refuse_marking(sheet_file, mark, force=options.force)
         if options.scheduler:
             say(_("The rows are sent to {place}.").format(place=options.scheduler))
-        with progress(quiet=as_json) as tell:
+        with stopped_politely(), progress(quiet=as_json) as tell:
             try:
                 found = toolkit.generate_batch(
                     kind, sheet_file, folder, today=today(), options=options, progress=tell
