@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from toolkit import files
+from toolkit import disk, files
 from toolkit.errors import OutputError
-from toolkit.files import make_folder, stage, sweep, sync, write_file, write_files
+from toolkit.files import make_folder, place, stage, staging, sweep, sync, write_file, write_files
 
 
 def fail_at(monkeypatch, name, number, call):
@@ -21,6 +21,13 @@ def fail_at(monkeypatch, name, number, call):
         return real(*arguments, **options)
 
     monkeypatch.setattr(os, name, failing)
+
+
+def no_links(monkeypatch):
+    def link(*_, **__):
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", link)
 
 
 def contents(folder):
@@ -155,11 +162,11 @@ def test_file_where_a_folder_should_be_is_named(tmp_path):
     assert code_of(refused) == "not-a-folder"
 
 
-def test_disk_without_hard_links_still_never_overwrites(tmp_path, monkeypatch):
-    def no_links(*_, **__):
-        raise OSError(errno.EPERM, "no links here")
-
-    monkeypatch.setattr(os, "link", no_links)
+@pytest.mark.parametrize("is_old", [False, True])
+def test_disk_without_hard_links_still_never_overwrites(tmp_path, monkeypatch, is_old):
+    no_links(monkeypatch)
+    if is_old:
+        monkeypatch.setattr(disk, "_linux", lambda name: None)
     write_file(tmp_path / "a", b"first")
     staged = stage(tmp_path / "a", b"second")
 
@@ -168,6 +175,55 @@ def test_disk_without_hard_links_still_never_overwrites(tmp_path, monkeypatch):
 
     staged.discard()
     assert contents(tmp_path) == {"a": b"first"}
+
+
+def test_disk_without_hard_links_never_shows_an_empty_file(tmp_path, monkeypatch):
+    no_links(monkeypatch)
+    made, real = [], os.open
+    monkeypatch.setattr(os, "open", lambda path, *rest: made.append(path) or real(path, *rest))
+
+    write_file(tmp_path / "a", b"whole")
+
+    assert tmp_path / "a" not in made
+
+
+def test_file_written_piece_by_piece_is_whole_or_not_there(tmp_path):
+    def write(target, *, stops):
+        with staging(target) as (staged, file):
+            file.write(b"first ")
+            if stops:
+                raise KeyboardInterrupt
+            file.write(b"second")
+        place(staged)
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "half", stops=True)
+    write(tmp_path / "whole", stops=False)
+
+    assert contents(tmp_path) == {"whole": b"first second"}
+    assert stat.S_IMODE((tmp_path / "whole").stat().st_mode) == 0o600
+
+
+def test_file_written_piece_by_piece_takes_no_name_that_is_taken(tmp_path):
+    (tmp_path / "a").write_bytes(b"mine")
+    with staging(tmp_path / "a") as (staged, file):
+        file.write(b"new")
+
+    with pytest.raises(OutputError):
+        place(staged)
+
+    assert contents(tmp_path) == {"a": b"mine"}
+
+
+def test_next_file_clears_what_a_killed_command_left_beside_it(tmp_path):
+    code = (
+        "import sys, pathlib, toolkit.files as f; f.stage(pathlib.Path(sys.argv[1]) / 'a', b'half')"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True)
+
+    write_file(tmp_path / "b", b"whole")
+
+    assert contents(tmp_path) == {"b": b"whole"}
 
 
 def test_many_files_are_synced_as_well_as_one(tmp_path):
@@ -182,7 +238,7 @@ def test_many_files_are_synced_as_well_as_one(tmp_path):
 
 def test_without_syncfs_each_file_is_synced(tmp_path, monkeypatch):
     synced = []
-    monkeypatch.setattr(files, "_sync_file_systems", lambda folders: False)
+    monkeypatch.setattr(files, "sync_file_systems", lambda folders: False)
     monkeypatch.setattr(os, "fsync", synced.append)
 
     sync([stage(tmp_path / str(number), b"x") for number in range(20)])

@@ -14,10 +14,12 @@ import platform
 import sys
 import time
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
+from toolkit.disk import sync_file_systems, sync_path, take_free_name
 from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording, same
 from toolkit.records import Record
@@ -26,7 +28,6 @@ from toolkit.refusals import EXISTS, USE_FORCE, refusal
 _PREFIX, _SUFFIX = ".docgen-", ".part"
 _DAY = 24 * 60 * 60
 _SYNC_ALL_FROM = 8  # files; below it, syncing each costs less than syncing the file system
-_NO_HARD_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 _SAME_FILE = Wording("两份结果会写进同一个文件", "two results would be written to this file")
 
 
@@ -46,7 +47,7 @@ class Staged(Record):
             if force:
                 self.part.replace(self.target)
             else:
-                _take_free_name(self.part, self.target)
+                take_free_name(self.part, self.target)
         except OSError as error:
             raise refusal(error, self.target) from error
 
@@ -73,6 +74,8 @@ def write_files(results: Sequence[tuple[Path, bytes]], *, force: bool = False) -
     """
     targets = [target for target, _ in results]
     refuse_taken(targets, force=force)
+    for folder in {target.parent for target in targets}:
+        sweep(folder)
     staged: list[Staged] = []
     try:
         for target, data in results:
@@ -110,21 +113,41 @@ def stage(target: Path, data: bytes) -> Staged:
     Raises:
         OutputError: There is no room, or no permission; nothing is left behind.
     """
-    part = target.parent / f"{_own_prefix()}{os.urandom(8).hex()}{_SUFFIX}"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        handle = os.open(part, flags, 0o600)
+    with _aside(target) as (staged, handle):
         try:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
         finally:
             os.close(handle)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise refusal(error, target) from error
-    return Staged(part, target)
+    return staged
+
+
+@contextlib.contextmanager
+def staging(target: Path) -> Iterator[tuple[Staged, BinaryIO]]:
+    """Open a file aside, to be written piece by piece; it is whole when the block ends.
+
+    Raises:
+        OutputError: There is no room, or no permission; nothing is left behind.
+    """
+    make_folder(target.parent)
+    with _aside(target) as (staged, handle), os.fdopen(handle, "wb") as file:
+        yield staged, file
+
+
+def place(staged: Staged, *, force: bool = False) -> None:
+    """Give one file written aside its name; on the disk when it returns.
+
+    Raises:
+        OutputError: The name is taken and `force` is not set, or the disk refuses; what was
+            written aside is gone.
+    """
+    try:
+        sync([staged])
+        staged.publish(force=force)
+    finally:
+        staged.discard()
+    sync_folders([staged.target])
 
 
 def sync(staged: Sequence[Staged]) -> None:
@@ -139,10 +162,10 @@ def sync(staged: Sequence[Staged]) -> None:
     if not staged:
         return
     try:
-        if len(staged) >= _SYNC_ALL_FROM and _sync_file_systems({s.part.parent for s in staged}):
+        if len(staged) >= _SYNC_ALL_FROM and sync_file_systems({s.part.parent for s in staged}):
             return
         for one in staged:
-            _sync_path(one.part)
+            sync_path(one.part)
     except OSError as error:
         raise refusal(error, staged[0].target) from error
 
@@ -157,7 +180,7 @@ def sync_folders(targets: Iterable[Path]) -> None:
         return
     for folder in {target.parent for target in targets}:
         try:
-            _sync_path(folder)
+            sync_path(folder)
         except OSError as error:
             raise refusal(error, folder) from error
 
@@ -194,6 +217,22 @@ def sweep(folder: Path, *, ours_alone: bool = False) -> int:
     return swept
 
 
+@contextlib.contextmanager
+def _aside(target: Path) -> Iterator[tuple[Staged, int]]:
+    """Open a new file beside a target; whatever stops the block, it is removed."""
+    staged = Staged(target.parent / f"{_own_prefix()}{os.urandom(8).hex()}{_SUFFIX}", target)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    is_whole = False
+    try:
+        yield staged, os.open(staged.part, flags, 0o600)
+        is_whole = True
+    except OSError as error:
+        raise refusal(error, target) from error
+    finally:
+        if not is_whole:
+            staged.discard()
+
+
 def _publish_together(staged: Sequence[Staged], *, force: bool) -> None:
     """Publish all; if one fails, take back those before it and restore what they replaced."""
     done: list[tuple[Path, Path | None]] = []
@@ -227,48 +266,6 @@ def _keep(target: Path) -> Path | None:
     except OSError:
         return None
     return kept
-
-
-def _take_free_name(part: Path, target: Path) -> None:
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        part.replace(target)
-    else:
-        part.unlink()
-
-
-def _sync_path(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_file_systems(folders: Iterable[Path]) -> bool:
-    """Flush the file systems that hold the folders, by Linux's syncfs; False where it is absent."""
-    if sys.platform != "linux":
-        return False
-    import ctypes
-
-    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
-    if syncfs is None:
-        return False
-    for folder in folders:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            if syncfs(handle):
-                number = ctypes.get_errno()
-                raise OSError(number, os.strerror(number), str(folder))
-        finally:
-            os.close(handle)
-    return True
 
 
 @cache
