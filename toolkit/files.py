@@ -201,6 +201,11 @@ def make_folder(folder: Path) -> None:
         raise refusal(error, folder) from error
 
 
+def is_part(name: str) -> bool:
+    """Tell whether a file was written aside and never got its name."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+
+
 def sweep(folder: Path, *, ours_alone: bool = False) -> int:
     """Remove what interrupted runs left aside in a folder; return how many files it was.
 

@@ -1,21 +1,27 @@
-"""What a batch leaves beside its documents: report, PDFs, one PDF to print, one zip to hand on."""
+"""What a batch leaves beside its documents: report, PDFs, one PDF to print, one zip to hand on.
+
+However many documents there are, one is in memory at a time; pypdf alone keeps what it merges.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
-import os
 import zipfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import ModuleType
+from typing import BinaryIO
 
 from toolkit.batch.journal import Journal
+from toolkit.batch.pdfs import converted, keep_pdfs, papers_of
 from toolkit.batch.report import Report
 from toolkit.batch.result import BatchOptions, BatchResult
-from toolkit.batch.store import Folder, Store
+from toolkit.batch.selection import pdf_name
+from toolkit.batch.stop import unbroken
+from toolkit.batch.store import Store
 from toolkit.errors import Problem, ToolError
-from toolkit.files import refuse_taken, write_file
+from toolkit.files import place, refuse_taken, staging, sweep, write_file
 from toolkit.language import Wording
 from toolkit.refusals import refusal
 from toolkit.render.pdf import find_soffice, to_pdf
@@ -52,14 +58,16 @@ def claim_files(kind: str, store: Store, journal: Journal, options: BatchOptions
     report = options.report
     if report is None:
         report = store.home / REPORT
-        if journal.note(_about(report)) not in ("", owner):
+        if journal.note(_about(report, store)) not in ("", owner):
             report = store.home / f"report-{kind}.xlsx"
-    foreign = [] if journal.note(_about(report)) == owner else [report]
+    foreign = [] if journal.note(_about(report, store)) == owner else [report]
     others = [path for path in (options.merge, options.pack) if path is not None]
-    foreign += [path for path in others if not _is_ours(path, journal)]
+    foreign += [path for path in others if not _is_ours(path, store, journal)]
     refuse_taken([report, *others], force=True)
     refuse_taken(foreign, force=options.force)
-    journal.set_note(_about(report), owner)
+    for path in others:
+        sweep(path.parent)
+    journal.set_note(_about(report, store), owner)
     return report
 
 
@@ -77,42 +85,56 @@ def write_extras(
         OutputError: One can't be written.
     """
     written = []
-    pdfs: dict[str, bytes] = {}
-    names: list[str] = []
-    if options.pdf or options.merge or options.pack:
-        names = [name for row in result.rows for name in row.files]
-    if options.pdf or options.merge:
-        changed = {name for row in result.rows if row.state == "made" for name in row.files}
-        pdfs = _pdfs(names, changed, store, keep=options.pdf)
-    if options.merge and names:
-        _write(options.merge, _merged([pdfs[name] for name in names]), journal, options)
-        written.append(options.merge)
-    if options.pack and names:
-        files = [(name, store.read(name)) for name in names]
+
+    def write(path: Path, fill: Callable[[BinaryIO], None]) -> None:
+        _write(path, fill, store, journal, force=options.force)
+        written.append(path)
+
+    def pdfs() -> Iterable[bytes]:
+        papers = papers_of(result, options)
         if options.pdf:
-            files += [(_pdf_name(name), pdfs[name]) for name in names]
-        _write(options.pack, _packed(files), journal, options)
-        written.append(options.pack)
+            return (store.read(pdf_name(paper.name)) for paper in papers)
+        return (content for _, content in converted(papers, store))
+
+    def packed() -> Iterable[tuple[str, bytes]]:
+        for paper in papers_of(result, options):
+            yield paper.name, store.read(paper.name)
+        for paper in papers_of(result, options) if options.pdf else ():
+            yield pdf_name(paper.name), store.read(pdf_name(paper.name))
+
+    if result.count("made") or result.count("unchanged"):
+        if options.pdf:
+            keep_pdfs(papers_of(result, options), store, journal, force=options.force)
+        if options.merge:
+            write(options.merge, lambda file: _merge(pdfs(), file))
+        if options.pack:
+            write(options.pack, lambda file: _pack(packed(), file))
     write_file(report_file, report.finish(result), force=True)
     return (*written, report_file)
 
 
-def _about(path: Path) -> str:
-    """Return under which name the journal notes whose a file is."""
-    return f"file {path.resolve()}"
+def _about(path: Path, store: Store) -> str:
+    """Return under which name the journal notes whose a file is; a folder may be moved."""
+    where, home = path.resolve(), store.home.resolve()
+    return f"file {where.relative_to(home) if where.is_relative_to(home) else where}"
 
 
-def _is_ours(path: Path, journal: Journal) -> bool:
+def _is_ours(path: Path, store: Store, journal: Journal) -> bool:
     """Tell whether a file is as a run in this folder left it, or found it when it was killed."""
     digest = _digest(path)
-    return digest != "" and digest in journal.note(_about(path)).split()
+    return digest != "" and digest in journal.note(_about(path, store)).split()
 
 
-def _write(path: Path, content: bytes, journal: Journal, options: BatchOptions) -> None:
-    is_free = options.force or _is_ours(path, journal)
-    digests = (hashlib.sha256(content).hexdigest(), _digest(path) if is_free else "")
-    journal.set_note(_about(path), " ".join(digests))
-    write_file(path, content, force=is_free)
+def _write(
+    path: Path, fill: Callable[[BinaryIO], None], store: Store, journal: Journal, *, force: bool
+) -> None:
+    is_free = force or _is_ours(path, store, journal)
+    with staging(path) as (staged, file):
+        fill(file)
+    with unbroken():
+        digests = (_digest(staged.part), _digest(path) if is_free else "")
+        journal.set_note(_about(path, store), " ".join(digests))
+        place(staged, force=is_free)
 
 
 def _digest(path: Path) -> str:
@@ -125,54 +147,19 @@ def _digest(path: Path) -> str:
         raise refusal(error, path) from error
 
 
-def _pdfs(names: list[str], changed: set[str], store: Store, *, keep: bool) -> dict[str, bytes]:
-    """Return the PDF of each document; those that are there and did not change are read."""
-    found: dict[str, bytes] = {}
-    missing = []
-    for name in names:
-        pdf = Path(store.path(_pdf_name(name)))
-        if keep and isinstance(store, Folder) and name not in changed and pdf.is_file():
-            found[name] = pdf.read_bytes()
-        else:
-            missing.append(name)
-    with TemporaryDirectory(prefix="docgen-") as private:
-        folder = Path(private)
-        for at in range(0, len(missing), 100):
-            piece = missing[at : at + 100]
-            for name in piece:
-                (folder / name).write_bytes(store.read(name))
-            for name, pdf in zip(piece, to_pdf([folder / n for n in piece], folder), strict=True):
-                found[name] = pdf.read_bytes()
-                if keep:
-                    staged = store.stage(_pdf_name(name), found[name])
-                    store.publish([staged], replacing=frozenset([_pdf_name(name)]))
-                pdf.unlink()
-                (folder / name).unlink()
-    return found
-
-
-def _pdf_name(name: str) -> str:
-    return f"{os.path.splitext(name)[0]}.pdf"  # noqa: PTH122 - a name, not a path
-
-
-def _merged(pdfs: list[bytes]) -> bytes:
-    pypdf = _pypdf()
-    writer = pypdf.PdfWriter()
+def _merge(pdfs: Iterable[bytes], file: BinaryIO) -> None:
+    writer = _pypdf().PdfWriter()
     for content in pdfs:
         writer.append(io.BytesIO(content))
-    merged = io.BytesIO()
-    writer.write(merged)
-    return merged.getvalue()
+    writer.write(file)
 
 
-def _packed(files: list[tuple[str, bytes]]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in files:
+def _pack(documents: Iterable[tuple[str, bytes]], file: BinaryIO) -> None:
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in documents:
             member = zipfile.ZipInfo(name, _TIME)
             member.external_attr = 0o600 << 16
             archive.writestr(member, content)  # stored: a .docx is compressed already
-    return packed.getvalue()
 
 
 def _pypdf() -> ModuleType:

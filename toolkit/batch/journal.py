@@ -63,6 +63,10 @@ class Entry(NamedTuple):
     size: int
     state: Literal["planned", "done"]
 
+    def is_of(self, found: str | None) -> bool:
+        """Tell whether a file is this document, or the one that it was to replace."""
+        return found in (self.content, self.before)
+
 
 def variant_of(kind: str, language: str) -> str:
     """Return which of a row's documents one is; the papers of several kinds may share a folder.
@@ -71,6 +75,11 @@ def variant_of(kind: str, language: str) -> str:
     'refuse-third-party.zh'
     """
     return f"{kind}.{language}"
+
+
+def pdf_of(variant: str) -> str:
+    """Return which of a row's documents the PDF of one is."""
+    return f"{variant}.pdf"
 
 
 class Journal:
@@ -145,6 +154,7 @@ class Journal:
     def record(self, entries: Iterable[Entry]) -> None:
         """Write down documents, all of them or none; on the disk when it returns."""
         values = ", ".join("?" * len(Entry._fields))
+        self._was_empty = False
         with self._transaction("BEGIN IMMEDIATE"):
             self._base.executemany(f"INSERT OR REPLACE INTO documents VALUES ({values})", entries)
 

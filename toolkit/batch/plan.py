@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from toolkit.batch.journal import Entry, variant_of
+from toolkit.batch.journal import Entry, pdf_of, variant_of
 from toolkit.batch.rows import Seen
-from toolkit.batch.selection import NamePattern, Selection
+from toolkit.batch.selection import NamePattern, Selection, pdf_name
 from toolkit.batch.source import Source, SourceRow
 from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording, same
@@ -54,6 +54,7 @@ class Planner:
         entry: Returns what the folder's journal knows of a row's document, if anything.
         digest: Returns the SHA-256 of the file of a name, None where there is none.
         force: Whether foreign files may be replaced.
+        pdf: Whether each document gets a PDF beside it.
     """
 
     source: Source
@@ -64,6 +65,7 @@ class Planner:
     entry: Callable[[str, str], Entry | None]
     digest: Callable[[str], str | None]
     force: bool
+    pdf: bool = False
     _seen: Seen = field(default_factory=Seen)
 
     def __iter__(self) -> Iterator[Planned]:
@@ -117,13 +119,12 @@ class Planner:
         done, problems, digests = True, [], []
         kind = self.pattern.kind.name
         for language, name in zip(self.pattern.languages, planned.names, strict=True):
-            entry = self.entry(row.identity, variant_of(kind, language))
-            found = self.digest(name)
+            variant = variant_of(kind, language)
+            entry, found, problem = self._look(row, variant, name)
             digests.append(found or "")
-            ours = entry is not None and found in (entry.content, entry.before)
-            if found is not None and not ours and not self.force:
-                what = _EDITED if entry is not None and entry.name == name else _FOREIGN
-                problems.append(Problem(*what, where=row.place("")))
+            problems += problem
+            if self.pdf:
+                problems += self._look(row, pdf_of(variant), pdf_name(name))[2]
             done &= (
                 entry is not None
                 and entry.fingerprint == fingerprint
@@ -138,6 +139,18 @@ class Planner:
             tuple(digests),
             is_done=done and not problems,
         )
+
+    def _look(
+        self, row: SourceRow, variant: str, name: str
+    ) -> tuple[Entry | None, str | None, list[Problem]]:
+        """Return what is known of a document, the file of its name, and why it must stay."""
+        entry, found = self.entry(row.identity, variant), self.digest(name)
+        if found is None or self.force or (entry is not None and entry.is_of(found)):
+            return entry, found, []
+        what = _EDITED if entry is not None and entry.name == name else _FOREIGN
+        where = Wording("{place}（{name}）", "{place} ({name})")
+        where = where.format(place=row.place(""), name=same(name))
+        return entry, found, [Problem(*what, where=where)]
 
 
 def _twice(code: str, what: Wording, first: int, number: int, where: Wording) -> list[Problem]:

@@ -22,6 +22,7 @@ from toolkit.batch.gaps import gathered
 from toolkit.batch.journal import Entry, Journal, variant_of
 from toolkit.batch.lock import locked
 from toolkit.batch.plan import Planned, Planner
+from toolkit.batch.publish import publish
 from toolkit.batch.report import Report
 from toolkit.batch.result import BatchOptions, BatchResult
 from toolkit.batch.rows import RowResult, RowResults, as_text, from_text
@@ -39,7 +40,6 @@ from toolkit.batch.work import (
 )
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import OutputError, Problem, TemplateError
-from toolkit.files import Staged
 from toolkit.language import Wording, same
 
 GROUP = 500
@@ -84,8 +84,9 @@ def generate_batch(
 
     check_tools(options)
     with ExitStack() as stack:
-        store = stack.enter_context(opened(folder))
+        store = opened(folder)
         stack.enter_context(locked(store.home))
+        stack.callback(_clear, store)
         store.prepare()
         journal = Journal(store.home)
         stack.callback(journal.close)
@@ -97,6 +98,11 @@ def generate_batch(
         result = replace(result, left_over=run.planner.left_over(journal.names(kind.name)))
         extras = write_extras(result, report, report_file, store, journal, options)
         return replace(result, extras=extras)
+
+
+def _clear(store: Store) -> None:
+    with unbroken():
+        store.clear()
 
 
 class _Run:
@@ -131,6 +137,7 @@ class _Run:
             journal.entry if journal else _unknown,
             store.digest if store else _no_file,
             options.force,
+            options.pdf,
         )
         self.expected = source.count()
         self.progress = progress
@@ -146,12 +153,7 @@ class _Run:
         except KeyboardInterrupt:
             self._publish_all()
             raise
-        else:
-            self._publish_all()
-        finally:
-            if self.store:
-                with unbroken():
-                    self.store.prepare()
+        self._publish_all()
         return rows
 
     def _work_out(self, rows: RowResults) -> None:
@@ -168,8 +170,7 @@ class _Run:
     def _publish_all(self) -> None:
         if self.store and self.journal:
             for group in self.journal.waiting(GROUP):
-                with unbroken():
-                    self._publish(self.store, self.journal, group)
+                publish(self.store, self.journal, group)
 
     def _outcomes(self) -> Generator[tuple[Planned, Outcome | None], None, None]:
         """Yield the rows in order, each with its outcome where it had to be worked out."""
@@ -225,15 +226,6 @@ class _Run:
             self.journal.warn(planned.fingerprint, as_text(outcome.warnings))
         templates = sys.intern("-".join(dict.fromkeys(page.template for page in outcome.pages)))
         return replace(result, state="made", template=templates, warnings=outcome.warnings)
-
-    @staticmethod
-    def _publish(store: Store, journal: Journal, group: list[tuple[Path, Entry]]) -> None:
-        """Name a group: announced first, journalled as done when it is on the disk."""
-        journal.record(entry for _, entry in group)
-        taken = frozenset(entry.name for _, entry in group if entry.before)
-        staged = [Staged(part, part.parent / entry.name) for part, entry in group]
-        store.publish(staged, replacing=taken)
-        journal.record(entry._replace(state="done") for _, entry in group)
 
 
 def _entry(kind: str, planned: Planned, page: Page, at: int) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -102,6 +103,15 @@ class NamePattern:
         stem = _NAME.sub(filled, self.text)
         endings = (".docx" if language == "zh" else ".en.docx" for language in self.languages)
         return tuple(safe_name(stem, ending) for ending in endings)
+
+
+def pdf_name(name: str) -> str:
+    """Return the name of a document's PDF.
+
+    >>> pdf_name("0001-refuse-third-party.en.docx")
+    '0001-refuse-third-party.en.pdf'
+    """
+    return f"{os.path.splitext(name)[0]}.pdf"  # noqa: PTH122 - a name, not a path
 
 
 def _value(row: SourceRow, name: str, key_of: Callable[[str], str | None]) -> str:

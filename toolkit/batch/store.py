@@ -2,16 +2,17 @@
 
 Documents are staged first, all of them, and take their names afterwards; until then nobody sees
 one. The journal and the lock lie in the folder itself, or, for a store elsewhere, on this machine.
+A URL that means a folder of this machine is that folder.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from toolkit import files
@@ -19,6 +20,8 @@ from toolkit.errors import OutputError, Problem, ToolError
 from toolkit.files import Staged
 from toolkit.language import Wording, same
 from toolkit.refusals import refusal
+
+_PRIVATE = ".docgen-aside"
 
 
 class Store(Protocol):
@@ -30,8 +33,15 @@ class Store(Protocol):
     aside: Path
     """Where documents are written aside."""
 
+    private: Path
+    """Where work in between lies that is nobody's to see; gone when the run ends."""
+
     def prepare(self) -> None:
-        """Clear away what an interrupted run left; the lock is held."""
+        """Clear away what an interrupted run left, and begin; the lock is held."""
+        ...
+
+    def clear(self) -> None:
+        """Clear away what is no document; the lock is held."""
         ...
 
     def stage(self, name: str, content: bytes) -> Staged:
@@ -55,8 +65,7 @@ class Store(Protocol):
         ...
 
 
-@contextmanager
-def opened(place: str | Path) -> Iterator[Store]:
+def opened(place: str | Path) -> Store:
     """Open a folder, making it if need be, or a store by its URL (`s3://…`).
 
     Raises:
@@ -64,12 +73,23 @@ def opened(place: str | Path) -> Iterator[Store]:
         ToolError: fsspec, or its plug-in for this URL, is not installed.
     """
     if "://" not in str(place):
-        folder = Path(place)
-        files.make_folder(folder)
-        yield Folder(folder)
-        return
-    with TemporaryDirectory(prefix="docgen-") as waiting:
-        yield Remote(str(place), Path(waiting))
+        return _folder(Path(place))
+    url = str(place)
+    try:
+        from fsspec.core import url_to_fs
+        from fsspec.implementations.local import LocalFileSystem
+
+        system, root = url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        raise _no_plugin(url) from error
+    if isinstance(system, LocalFileSystem):
+        return _folder(Path(root))
+    return Remote(system, root.rstrip("/"), url.rstrip("/"))
+
+
+def _folder(path: Path) -> Folder:
+    files.make_folder(path)
+    return Folder(path)
 
 
 class Folder:
@@ -78,12 +98,18 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         """Take the folder."""
         self.home = self.aside = folder
+        self.private = folder / _PRIVATE
         with os.scandir(folder) as found:
             self._was_empty = next(found, None) is None
 
     def prepare(self) -> None:
         """Clear away parts of dead runs."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Remove parts, and the private folder."""
         files.sweep(self.home, ours_alone=True)
+        shutil.rmtree(self.private, ignore_errors=True)
 
     def stage(self, name: str, content: bytes) -> Staged:
         """Write a document aside, in the same folder."""
@@ -96,7 +122,11 @@ class Folder:
         path = os.path.join(self.home, name)  # noqa: PTH118 - asked for every row
         if not os.path.lexists(path):
             return None
-        return hashlib.sha256(self.read(name)).hexdigest()
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return "unreadable"  # a folder, or somebody else's: no document of ours
 
     def publish(self, staged: Sequence[Staged], *, replacing: frozenset[str]) -> None:
         """Sync all, name all, sync the names."""
@@ -120,29 +150,29 @@ class Folder:
 class Remote:
     """A store elsewhere; documents wait in a folder of ours until they are put there whole."""
 
-    def __init__(self, url: str, waiting: Path) -> None:
-        """Connect.
-
-        Raises:
-            ToolError: fsspec or its plug-in is missing.
-        """
-        try:
-            import fsspec
-        except ImportError as error:
-            raise _no_plugin(url) from error
-        try:
-            self._system, root = fsspec.core.url_to_fs(url)
-        except (ImportError, ValueError) as error:
-            raise _no_plugin(url) from error
-        self._root, self._url, self.aside = root.rstrip("/"), url.rstrip("/"), waiting
+    def __init__(self, system: Any, root: str, url: str) -> None:  # noqa: ANN401 - fsspec has no types
+        """Take a file system of fsspec's, the path in it, and what the user calls it."""
         from platformdirs import user_state_path
 
-        name = hashlib.sha256(self._url.encode()).hexdigest()[:16]
+        self._system, self._root, self._url = system, root, url
+        name = hashlib.sha256(url.encode()).hexdigest()[:16]
         self.home = user_state_path("docgen", appauthor=False) / "batches" / name
+        self.private = self.aside = self.home / _PRIVATE
+        self._names: set[str] = set()
         files.make_folder(self.home)
 
     def prepare(self) -> None:
-        """Nothing waits from another run: the waiting folder is this one's."""
+        """Look once what is there, and clear away what a killed run left."""
+        self.clear()
+        files.make_folder(self.aside)
+        with self._reaching(self._url):
+            self._names = {path.rpartition("/")[2] for path in self._listed()}
+            for name in filter(files.is_part, sorted(self._names)):
+                self._system.rm_file(self._at(name))
+
+    def clear(self) -> None:
+        """Remove what waits on this machine."""
+        shutil.rmtree(self.private, ignore_errors=True)
 
     def stage(self, name: str, content: bytes) -> Staged:
         """Write a document into the waiting folder."""
@@ -150,36 +180,51 @@ class Remote:
 
     def digest(self, name: str) -> str | None:
         """Return the SHA-256 of an object."""
-        system: Any = self._system
-        try:
-            return hashlib.sha256(system.cat_file(f"{self._root}/{name}")).hexdigest()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise _not_reached(self.path(name), error) from error
+        return hashlib.sha256(self.read(name)).hexdigest() if name in self._names else None
 
     def publish(self, staged: Sequence[Staged], *, replacing: frozenset[str]) -> None:  # noqa: ARG002 - the plan has looked
-        """Put each object there in one piece."""
-        system: Any = self._system
-        try:
-            system.makedirs(self._root, exist_ok=True)
-            for one in staged:
-                system.pipe_file(f"{self._root}/{one.target.name}", one.part.read_bytes())
-                one.discard()
-        except OSError as error:
-            raise _not_reached(self._url, error) from error
+        """Put each object there so that nobody sees a half: in one request, or under a free name.
+
+        What fsspec reaches by requests (`async_impl`) shows an object when it has the whole of it;
+        what it reaches as files shows each piece, but can rename.
+        """
+        with self._reaching(self._url):
+            self._system.makedirs(self._root, exist_ok=True)
+            if self._system.async_impl:
+                self._system.pipe({self._at(s.target.name): s.part.read_bytes() for s in staged})
+            else:
+                for one in staged:
+                    self._system.pipe_file(self._at(one.part.name), one.part.read_bytes())
+                    self._system.mv(self._at(one.part.name), self._at(one.target.name))
+        for one in staged:
+            self._names.add(one.target.name)
+            one.discard()
 
     def read(self, name: str) -> bytes:
         """Return an object."""
-        system: Any = self._system
-        try:
-            return bytes(system.cat_file(f"{self._root}/{name}"))
-        except OSError as error:
-            raise _not_reached(self.path(name), error) from error
+        with self._reaching(self.path(name)):
+            return bytes(self._system.cat_file(self._at(name)))
 
     def path(self, name: str) -> str:
         """Return a URL."""
         return f"{self._url}/{name}"
+
+    def _at(self, name: str) -> str:
+        return f"{self._root}/{name}"
+
+    def _listed(self) -> list[str]:
+        try:
+            return list(self._system.ls(self._root, detail=False))
+        except FileNotFoundError:
+            return []
+
+    @staticmethod
+    @contextmanager
+    def _reaching(path: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise _not_reached(path, error) from error
 
 
 def _no_plugin(url: str) -> ToolError:
