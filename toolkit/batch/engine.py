@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from toolkit.batch.processes import Processes
 from toolkit.batch.work import Job, Outcome, Task
@@ -16,7 +16,6 @@ from toolkit.errors import Problem, ToolError
 from toolkit.language import Wording
 
 Work = Callable[[Job, Sequence[Task]], list[Outcome]]
-Item = TypeVar("Item")
 
 RANGE = 100  # rows; a pickled range stays small beside the work on it
 CLUSTER_RANGE = 500
@@ -30,7 +29,13 @@ def workers() -> int:
 
 
 def outcomes(
-    work: Work, job: Job, tasks: Iterable[Task], *, jobs: int, expected: int, scheduler: str = ""
+    work: Work,
+    job: Job,
+    tasks: Iterable[Task | None],
+    *,
+    jobs: int,
+    expected: int,
+    scheduler: str = "",
 ) -> Generator[list[Outcome], None, None]:
     """Yield the outcomes of all tasks, range by range, in the order of the tasks.
 
@@ -40,7 +45,8 @@ def outcomes(
     Args:
         work: `make_range`.
         job: What the tasks have in common.
-        tasks: The rows; walked as they are needed.
+        tasks: The rows, None for one that needs no work; walked as they are needed, and a range
+            of the latter is empty, so that a sheet that is done is never held whole.
         jobs: Processes on this machine.
         expected: About how many tasks there are; few are done here.
         scheduler: Address of a Dask scheduler (`tcp://…`); then `jobs` means nothing.
@@ -52,19 +58,19 @@ def outcomes(
         from toolkit.batch.cluster import Cluster
 
         with Cluster(scheduler) as cluster:
-            yield from _through(cluster, work, job, ranges(tasks, CLUSTER_RANGE), 2 * cluster.size)
+            yield from _through(cluster, work, job, _ranges(tasks, CLUSTER_RANGE), 2 * cluster.size)
     elif jobs > 1 and expected >= _WORTH_A_POOL:
-        yield from _through(Processes(jobs), work, job, ranges(tasks, RANGE), 2 * jobs)
+        yield from _through(Processes(jobs), work, job, _ranges(tasks, RANGE), 2 * jobs)
     else:
-        for each in ranges(tasks, RANGE):
-            yield work(job, each)
+        for each in _ranges(tasks, RANGE):
+            yield work(job, each) if each else []
 
 
-def ranges(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Cut items into lists of `size`, the last one shorter."""
-    walk = iter(items)
+def _ranges(tasks: Iterable[Task | None], size: int) -> Iterator[list[Task]]:
+    """Cut rows into ranges of `size`, the last one shorter; keep what is to be done of each."""
+    walk = iter(tasks)
     while piece := list(islice(walk, size)):
-        yield piece
+        yield [task for task in piece if task is not None]
 
 
 class Pool(Protocol):
@@ -83,7 +89,7 @@ def _through(
     while True:
         try:
             with pool.open() as executor:
-                started = deque((executor.submit(work, job, each), each) for each in waiting)
+                started = deque(_started(executor, work, job, each) for each in waiting)
                 yield from _drained(executor, work, job, pieces, ahead, started, waiting)
                 return
         except BrokenExecutor as error:
@@ -98,20 +104,26 @@ def _drained(
     job: Job,
     pieces: Iterator[list[Task]],
     ahead: int,
-    started: deque[tuple[Future[list[Outcome]], list[Task]]],
+    started: deque[Future[list[Outcome]] | None],
     waiting: deque[list[Task]],
 ) -> Iterator[list[Outcome]]:
     """Keep `ahead` ranges on their way; `waiting` holds those whose outcome is not yet yielded."""
     while True:
         while len(started) < ahead and (piece := next(pieces, None)) is not None:
             waiting.append(piece)
-            started.append((executor.submit(work, job, piece), piece))
+            started.append(_started(executor, work, job, piece))
         if not started:
             return
-        future, _ = started.popleft()
-        done = future.result()
+        future = started.popleft()
+        done = future.result() if future else []
         waiting.popleft()
         yield done
+
+
+def _started(
+    executor: Executor, work: Work, job: Job, piece: list[Task]
+) -> Future[list[Outcome]] | None:
+    return executor.submit(work, job, piece) if piece else None
 
 
 def _dying() -> ToolError:

@@ -176,13 +176,17 @@ class _Run:
         """Yield the rows in order, each with its outcome where it had to be worked out."""
         asked: deque[Planned] = deque()
 
-        def tasks() -> Iterator[Task]:
+        def tasks() -> Iterator[Task | None]:
             for planned in self.planner:
                 asked.append(planned)
-                if not planned.is_done:
-                    only_check = bool(planned.problems) or self.store is None
-                    names = () if only_check else planned.names
-                    yield Task(planned.row.number, planned.row.answers, names)
+                only_check = bool(planned.problems) or self.store is None
+                names = () if only_check else planned.names
+                task = Task(planned.row.number, planned.row.answers, names)
+                yield None if planned.is_done else task
+
+        def done_already() -> Iterator[tuple[Planned, None]]:
+            while asked and asked[0].is_done:
+                yield asked.popleft(), None
 
         ranges = outcomes(
             make_range,
@@ -195,11 +199,9 @@ class _Run:
         with closing(ranges):
             for done in ranges:
                 for outcome in done:
-                    while asked[0].is_done:
-                        yield asked.popleft(), None
+                    yield from done_already()
                     yield asked.popleft(), outcome
-        while asked:
-            yield asked.popleft(), None
+                yield from done_already()
 
     def _result(self, planned: Planned, outcome: Outcome | None) -> RowResult:
         row = planned.row
