@@ -8,7 +8,11 @@ import sys
 import pytest
 
 from toolkit.batch.cluster import Cluster
+from toolkit.batch.result import BatchOptions
+from toolkit.batch.run import generate_batch
+from toolkit.batch.work import Job, make_range
 from toolkit.errors import ToolError
+from toolkit.generate import find_kind
 
 distributed = pytest.importorskip("distributed")
 
@@ -43,10 +47,6 @@ def test_killed_worker_s_range_is_done_again(cluster, sheet, today, tmp_path, mo
         if not killed:
             killed.append(pids[0])
             os.kill(pids[0], signal.SIGKILL)
-
-    from toolkit.batch.result import BatchOptions
-    from toolkit.batch.run import generate_batch
-    from toolkit.generate import find_kind
 
     result = generate_batch(
         find_kind("refuse-third-party")[1],
@@ -93,3 +93,56 @@ def test_scheduler_without_workers_is_said(monkeypatch):
         pytest.raises(ToolError, match="no worker"),
     ):
         Cluster(idle.scheduler_address)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_docgen_of_another_version_there_is_refused_before_a_row_is_sent(
+    cluster, sheet, batch, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("toolkit.__version__", "9.9.9")
+
+    with pytest.raises(ToolError, match=r"9\.9\.9") as refused:
+        batch(sheet(1), tmp_path / "out", scheduler=cluster.scheduler_address)
+
+    assert refused.value.problems[0].code == "other-docgen"
+
+
+def test_worker_refuses_the_job_of_another_docgen(today):
+    job = Job("refuse-third-party", ("zh",), today, version="9.9.9")
+
+    with pytest.raises(ToolError, match=r"9\.9\.9"):
+        make_range(job, [])
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_cluster_without_docgen_is_said(cluster, monkeypatch):
+    monkeypatch.setattr("toolkit.batch.cluster._DISTRIBUTION", "docgen-is-not-there")
+
+    with pytest.raises(ToolError, match="not installed on the cluster"):
+        Cluster(cluster.scheduler_address)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_scheduler_that_goes_away_is_said_and_nothing_is_left_aside(
+    sheet, today, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("toolkit.batch.engine.CLUSTER_RANGE", 20)
+    local = distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None
+    )
+
+    def close(done, total):
+        if done == 20:
+            local.close()
+
+    with pytest.raises(ToolError, match="same command"):
+        generate_batch(
+            find_kind("refuse-third-party")[1],
+            sheet(200),
+            tmp_path / "out",
+            today=today,
+            options=BatchOptions(scheduler=local.scheduler_address),
+            progress=close,
+        )
+
+    assert not list((tmp_path / "out").glob("*.part"))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import socket
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Executor
+from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from toolkit.batch.work import refuse_other_docgen
 from toolkit.errors import Problem, ToolError
 from toolkit.language import Wording, same
 
 _PATIENCE = 10  # seconds
+_DISTRIBUTION = "docgen"
 
 
 class Cluster:
@@ -22,8 +26,8 @@ class Cluster:
         """Connect.
 
         Raises:
-            ToolError: The extra is not installed, nobody answers at the address, or the scheduler
-                has no worker.
+            ToolError: The extra is not installed, nobody answers at the address, the scheduler has
+                no worker, or docgen is not installed there in the same version.
         """
         try:
             import distributed
@@ -45,14 +49,40 @@ class Cluster:
             raise _unreachable(address) from error
         try:
             self._client.wait_for_workers(1, timeout=_PATIENCE)
+            self._look_for_docgen(address)
         except OSError as error:
             self._client.close()
             raise _idle(address) from error
+        except ToolError:
+            self._client.close()
+            raise
+        self._address = address
         self.size = max(1, sum(self._client.nthreads().values()))
 
-    def open(self) -> AbstractContextManager[Executor]:
-        """Return the cluster's executor; a killed worker's range goes to another worker."""
-        return nullcontext(self._client.get_executor(pure=False, retries=3))
+    @contextmanager
+    def open(self) -> Iterator[Executor]:
+        """Lend the cluster's executor; a killed worker's range goes to another worker.
+
+        Raises:
+            ToolError: The scheduler is gone, or one range killed worker after worker.
+        """
+        from distributed import KilledWorker
+        from distributed.comm.core import CommClosedError
+
+        try:
+            yield self._client.get_executor(pure=False, retries=3)
+        except (CancelledError, CommClosedError, KilledWorker) as error:
+            raise _lost(self._address) from error
+
+    def _look_for_docgen(self, address: str) -> None:
+        """Ask scheduler and workers, by a function of Python's own, which docgen they have."""
+        try:
+            found = {self._client.run_on_scheduler(version, _DISTRIBUTION)}
+            found.update(self._client.run(version, _DISTRIBUTION).values())
+        except PackageNotFoundError as error:
+            raise _without_docgen(address) from error
+        for each in sorted(found):
+            refuse_other_docgen(each)
 
     def __enter__(self) -> Self:
         """Hold the connection."""
@@ -83,6 +113,36 @@ def _idle(address: str) -> ToolError:
             Wording("调度器没有工作进程", "the scheduler has no worker"),
             Wording("先运行 dask worker {address}", "start dask worker {address} first").format(
                 address=same(address)
+            ),
+            where=same(address),
+        )
+    )
+
+
+def _lost(address: str) -> ToolError:
+    return ToolError(
+        Problem(
+            "cluster-lost",
+            Wording(
+                "与集群的连接断了，或工作进程一再终止", "the cluster is gone, or its workers die"
+            ),
+            Wording(
+                "看看调度器和工作进程，再用同一命令继续",
+                "look after scheduler and workers, then go on with the same command",
+            ),
+            where=same(address),
+        )
+    )
+
+
+def _without_docgen(address: str) -> ToolError:
+    return ToolError(
+        Problem(
+            "no-docgen-there",
+            Wording("集群上没有安装 docgen", "docgen is not installed on the cluster"),
+            Wording(
+                "在调度器和每台工作机器上安装同一版本的 docgen",
+                "install the same version of docgen with the scheduler and on every worker",
             ),
             where=same(address),
         )

@@ -58,7 +58,7 @@ def outcomes(
         from toolkit.batch.cluster import Cluster
 
         with Cluster(scheduler) as cluster:
-            yield from _through(cluster, work, job, _ranges(tasks, CLUSTER_RANGE), 2 * cluster.size)
+            yield from _through(cluster, work, job, _ranges(tasks, CLUSTER_RANGE), cluster.size + 2)
     elif jobs > 1 and expected >= _WORTH_A_POOL:
         yield from _through(Processes(jobs), work, job, _ranges(tasks, RANGE), 2 * jobs)
     else:

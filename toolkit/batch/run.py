@@ -16,7 +16,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import toolkit
 from toolkit.batch.engine import outcomes, workers
 from toolkit.batch.gaps import gathered
 from toolkit.batch.journal import Entry, Journal, variant_of
@@ -133,7 +132,7 @@ class _Run:
             _selection(options),
             NamePattern(options.name_pattern or DEFAULT_PATTERN, kind, as_of, options.languages),
             journal.fingerprint if journal else _plain_fingerprint,
-            repr((toolkit.__version__, replace(self.job, template=None, aside=""), self.templates)),
+            repr((replace(self.job, template=None, aside=""), self.templates)),
             journal.entry if journal else _unknown,
             store.digest if store else _no_file,
             options.force,

@@ -15,10 +15,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import toolkit
 from toolkit.answers.answers import Answers
 from toolkit.case.case_file import CaseFacts
 from toolkit.documents.kind import DocumentKind
-from toolkit.errors import DocgenError, OutputError, Problem
+from toolkit.errors import DocgenError, OutputError, Problem, ToolError
 from toolkit.files import stage
 from toolkit.generate import build_facts, find_kind, template_of
 from toolkit.language import Language, Wording, same
@@ -41,6 +42,7 @@ class Job:
         shared: Answers that every row has unless it says otherwise.
         verify: Whether to read every finished document once more.
         aside: Folder on this machine to write documents aside in; "" sends them back instead.
+        version: The docgen that asks; another one might make other documents.
     """
 
     kind: str
@@ -52,6 +54,7 @@ class Job:
     shared: tuple[tuple[str, str], ...] = ()
     verify: bool = False
     aside: str = ""
+    version: str = toolkit.__version__
 
 
 class Task(NamedTuple):
@@ -107,9 +110,32 @@ class Outcome(NamedTuple):
 
 
 def make_range(job: Job, tasks: Sequence[Task]) -> list[Outcome]:
-    """Make the documents of a range of rows; a bad row yields its problems and stops nothing."""
+    """Make the documents of a range of rows; a bad row yields its problems and stops nothing.
+
+    Raises:
+        ToolError: Here is another docgen than the one that asks.
+    """
+    refuse_other_docgen(job.version)
     kind = find_kind(job.kind)[1]
     return [_made(job, kind, task) for task in tasks]
+
+
+def refuse_other_docgen(version: str) -> None:
+    """Refuse to work with a docgen of another version.
+
+    Raises:
+        ToolError: It is another.
+    """
+    if version != toolkit.__version__:
+        what = Wording(
+            "两边的 docgen 版本不同（{ours}、{other}）",
+            "there are two versions of docgen ({ours}, {other})",
+        ).format(ours=same(toolkit.__version__), other=same(version))
+        hint = Wording(
+            "在调度器和每台工作机器上安装同一版本",
+            "install the same version with the scheduler and on every worker",
+        )
+        raise ToolError(Problem("other-docgen", what, hint))
 
 
 def fingerprint_of_templates(job: Job) -> str:
