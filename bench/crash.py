@@ -6,8 +6,11 @@ After each fault every visible letter must be whole; one more run of the same co
 exactly the letters of a run that nothing disturbed: none lost, none doubled, none half, no parts.
 
 --random kills with SIGKILL after a random share of an undisturbed run's time. --sweep (Linux, needs
-strace) lists the calls of a run of 3 rows that touch its folder, SQLite's among them, and repeats
-the run once a call and fault: SIGKILL, ENOSPC, EIO. --every N takes each N-th call only (for CI).
+strace) lists the calls of a run of 4 rows that touch its folder, its sheet or its temporary files,
+SQLite's among them, and repeats the run once a call and fault: SIGKILL, ENOSPC, EIO; then the same
+for a second run, of a sheet in which a row changed, over the letters of the first. Each fault is
+looked up in the trace: it has to have hit the call that was meant. --every N takes each N-th call
+only (for CI).
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import argparse
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,23 +32,29 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from clients import write_csv
 
-CALLS = (
+CHANGING = (
     "openat", "write", "pwrite64", "fsync", "fdatasync", "syncfs", "link", "linkat", "unlink",
-    "unlinkat", "rename", "renameat", "renameat2", "mkdir", "mkdirat", "ftruncate", "fallocate",
+    "unlinkat", "rename", "renameat", "renameat2", "mkdir", "mkdirat", "rmdir", "ftruncate",
+    "fallocate", "chmod", "fchmod",
 )  # fmt: skip
-FAULTS = ("signal=KILL", "error=ENOSPC", "error=EIO")
+READING = ("read", "pread64", "getdents64", "flock", "mmap", "close")
+FAULTS = {
+    **dict.fromkeys(CHANGING, ("signal=KILL", "error=ENOSPC", "error=EIO")),
+    **dict.fromkeys(READING, ("error=EIO",)),  # a kill there is one before the next change
+}
 ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
 
 
 def child(sheet: Path, folder: Path) -> None:
-    """Run the batch in groups of 5, so that a small run has several."""
+    """Run the batch in small groups, so that a small run has several, of both ways of syncing."""
     from datetime import date
 
+    from toolkit import files
     from toolkit.batch import run
     from toolkit.batch.result import BatchOptions
     from toolkit.generate import find_kind
 
-    run.GROUP = 5
+    run.GROUP, files._SYNC_ALL_FROM = 3, 3
     kind = find_kind("refuse-third-party")[1]
     print("begun", flush=True)
     options = BatchOptions(jobs=1)
@@ -67,9 +77,12 @@ def letters(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.glob("*.docx")}
 
 
-def faults_of(sheet: Path, folder: Path, whole: dict[str, bytes]) -> list[str]:
+def faults_of(
+    sheet: Path, folder: Path, whole: dict[str, bytes], before: dict[str, bytes]
+) -> list[str]:
     """Look at a folder after a fault, resume, and look again; return what is wrong."""
-    wrong = [f"half: {n}" for n, data in letters(folder).items() if whole.get(n) != data]
+    seen = letters(folder).items()
+    wrong = [f"half: {n}" for n, data in seen if data not in (whole.get(n), before.get(n))]
     if not finish(sheet, folder):
         wrong.append("resuming failed")
     after = letters(folder)
@@ -106,45 +119,67 @@ def kill_at_random(count: int, home: Path) -> Iterator[tuple[str, list[str]]]:
         made = len(letters(folder)) if folder.exists() else 0
         state = "before" if made == 0 else "after" if made == len(whole) else "between"
         folder.mkdir(exist_ok=True)
-        yield state, faults_of(sheet, folder, whole)
+        yield state, faults_of(sheet, folder, whole, {})
 
 
 def calls_of(sheet: Path, folder: Path, log: Path) -> list[tuple[str, int]]:
-    """Return the calls of a run that touch its folder: name, and which of its name it is."""
-    strace = ["strace", "-y", "-o", str(log), "-e", f"trace={','.join(CALLS)}"]
-    subprocess.run([*strace, *command(sheet, folder)], env=ENVIRONMENT, check=True)
+    """Return the calls of a run that touch its files: name, and which of its name it is."""
+    strace = ["strace", "-y", "-o", str(log), "-e", f"trace={','.join(FAULTS)}"]
+    environment = {**ENVIRONMENT, "TMPDIR": str(folder.parent / "temporary")}
+    subprocess.run([*strace, *command(sheet, folder)], env=environment, check=True)
     count: Counter[str] = Counter()
     found = []
     for line in log.read_text(errors="replace").splitlines():
         if match := re.match(r"(\w+)\(", line):
             count[match[1]] += 1
-            if str(folder) in line:
+            if str(folder.parent) in line:
                 found.append((match[1], count[match[1]]))
     return found
 
 
 def break_every_call(every: int, home: Path) -> Iterator[tuple[str, list[str]]]:
-    """Break a run of 3 rows at each of its calls, in three ways."""
-    sheet = write_csv(home / "sweep.csv", 3)
-    reference = home / "sweep-whole"
-    calls = calls_of(sheet, reference, home / "strace.log")
-    whole = letters(reference)
-    number = 0
-    for name, which in calls[::every]:
-        for fault in FAULTS:
-            number += 1
-            folder = home / f"sweep{number}"
-            inject = f"inject={name}:{fault}:when={which}"
-            strace = ["strace", "-o", os.devnull, "-e", f"trace={name}", "-e", inject]
-            subprocess.run(
-                [*strace, *command(sheet, folder)],
-                env=ENVIRONMENT,
-                capture_output=True,
-                check=False,
-            )
-            folder.mkdir(exist_ok=True)
-            wrong = faults_of(sheet, folder, whole)
-            yield fault, [f"{name} {which} {fault}: {each}" for each in wrong]
+    """Break a first run and a second one at each of their calls, in three ways."""
+    sheets = [write_csv(home / "first.csv", 3), write_csv(home / "second.csv", 4)]
+    text = sheets[1].read_text("utf-8")
+    sheets[1].write_text(text.replace("客户2", "改名二"), "utf-8")
+    (home / "temporary").mkdir()
+    before = home / "before"
+    for sheet in sheets:
+        folder = home / "sweep"
+        prepare(before, folder)
+        calls = calls_of(sheet, folder, home / "strace.log")
+        whole = letters(folder)
+        for name, which in calls[::every]:
+            for fault in FAULTS[name]:
+                prepare(before, folder)
+                wrong = break_one_call(sheet, folder, name, which, fault)
+                wrong += faults_of(sheet, folder, whole, letters(before))
+                yield fault, [f"{sheet.stem} {name} {which} {fault}: {each}" for each in wrong]
+        prepare(before, folder)
+        finish(sheet, folder)
+        shutil.copytree(folder, before, dirs_exist_ok=True)
+
+
+def prepare(before: Path, folder: Path) -> None:
+    """Put a folder in the state that an earlier run left, if there was one."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if before.exists():
+        shutil.copytree(before, folder)
+
+
+def break_one_call(sheet: Path, folder: Path, name: str, which: int, fault: str) -> list[str]:
+    """Run with a fault; return what is wrong with the fault itself."""
+    log = folder.parent / "fault.log"
+    strace = ["strace", "-y", "-o", str(log), "-e", f"trace={name}"]
+    strace += ["-e", f"inject={name}:{fault}:when={which}"]
+    environment = {**ENVIRONMENT, "TMPDIR": str(folder.parent / "temporary")}
+    subprocess.run(
+        [*strace, *command(sheet, folder)], env=environment, capture_output=True, check=False
+    )
+    lines = [line for line in log.read_text(errors="replace").splitlines() if f"{name}(" in line]
+    hit = lines[which - 1] if len(lines) >= which else ""
+    folder.mkdir(exist_ok=True)
+    return [] if str(folder.parent) in hit else [f"the fault hit another call: {hit[:80]}"]
 
 
 def main() -> int:
