@@ -1,3 +1,5 @@
+import errno
+import os
 import stat
 import subprocess
 import sys
@@ -96,3 +98,15 @@ def test_lock_is_free_again_after_its_holder(tmp_path):
 
     with locked(tmp_path):
         pass
+
+
+def test_file_system_that_knows_no_locks_is_not_taken_for_another_run(tmp_path, monkeypatch):
+    def flock(handle, how):
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", flock)
+
+    with pytest.raises(OutputError) as refused, locked(tmp_path):
+        pass
+
+    assert refused.value.problems[0].code == "not-written"

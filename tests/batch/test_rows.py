@@ -1,10 +1,15 @@
+import sqlite3
 import subprocess
 import sys
+from datetime import date
 
 import pytest
+from xlsxwriter.exceptions import FileCreateError
 
-from toolkit.batch.rows import RowResult, RowResults, Seen
-from toolkit.errors import Problem
+from toolkit.batch.report import Report
+from toolkit.batch.result import BatchResult
+from toolkit.batch.rows import RowResult, RowResults, Seen, in_temporary_files
+from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording
 
 PROBLEM = Problem(
@@ -109,3 +114,28 @@ def test_case_that_can_t_be_read_is_told_nothing_else(batch, tmp_path):
 
     assert [[p.code for p in row.problems] for row in found] == [["not-json"], ["not-a-mapping"]]
     assert found[0].problems[0].text("zh") == "cases.jsonl 第 1 行：JSON 格式有误"
+
+
+def test_no_room_for_temporary_files_is_said_in_words():
+    for error in (sqlite3.OperationalError("database or disk is full"), OSError(28, "No space")):
+        with pytest.raises(OutputError, match="TMPDIR") as refused, in_temporary_files():
+            raise error
+
+        assert refused.value.problems[0].code == "no-temporary-room"
+
+
+def test_report_without_room_for_it_is_said_in_words_and_closed_in_peace(monkeypatch):
+    report = Report("refuse-third-party")
+    for row in ROWS:
+        report.add(row)
+
+    def full(book):
+        raise FileCreateError("No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.Workbook.close", full)
+    with pytest.raises(OutputError, match="TMPDIR"):
+        report.finish(BatchResult("refuse-third-party", "", date(2026, 11, 24), results(ROWS)))
+
+    report.close()  # a fault already told is not told again
+    monkeypatch.undo()
+    report.close()

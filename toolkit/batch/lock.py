@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from toolkit.language import Wording, same
 from toolkit.refusals import refusal
 
 NAME = ".docgen-lock"
+_HELD_BY_ANOTHER = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 @contextlib.contextmanager
@@ -28,7 +30,7 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise refusal(error, path) from error
     try:
-        if not _hold(handle):
+        if not _hold(handle, path):
             raise _in_use(folder, os.pread(handle, 20, 0) if hasattr(os, "pread") else b"")
         with contextlib.suppress(OSError):  # only for the other run's message
             os.ftruncate(handle, 0)
@@ -38,7 +40,7 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _hold(handle: int) -> bool:
+def _hold(handle: int, path: Path) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -50,8 +52,10 @@ def _hold(handle: int) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in _HELD_BY_ANOTHER:
+            return False
+        raise refusal(error, path) from error  # a file system that knows no locks
     return True
 
 

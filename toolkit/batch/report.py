@@ -6,14 +6,16 @@ nothing in it can be a formula.
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from toolkit.batch.result import BatchResult
-from toolkit.batch.rows import RowResult
-from toolkit.errors import Problem
+from toolkit.batch.rows import RowResult, in_temporary_files
+from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording
 from toolkit.values.text import width as columns_wide
 
@@ -71,40 +73,49 @@ class Report:
 
     def add(self, row: RowResult) -> None:
         """Write what became of the next row."""
-        for problem in row.problems:
-            self._failed.write([str(row.number), row.identity, *_problem(problem)])
-        if not row.problems:
-            self._made.write(
-                [
-                    str(row.number),
-                    row.identity,
-                    _STATES[row.state],
-                    "\n".join(row.files),
-                    self._kind,
-                    row.template[:16],
-                    row.fingerprint,
-                    _both(row.warnings),
-                ]
-            )
+        with self._writing():
+            for problem in row.problems:
+                self._failed.write([str(row.number), row.identity, *_problem(problem)])
+            if not row.problems:
+                self._made.write(
+                    [
+                        str(row.number),
+                        row.identity,
+                        _STATES[row.state],
+                        "\n".join(row.files),
+                        self._kind,
+                        row.template[:16],
+                        row.fingerprint,
+                        _both(row.warnings),
+                    ]
+                )
 
     def finish(self, result: BatchResult) -> bytes:
         """Write what belongs to no row, and the sums; return the xlsx."""
-        for problem in result.strays:
-            self._failed.write(["", "", *_problem(problem)])
-        sheet = _Sheet(self._book, "汇总", (("项目 Item", 24), ("数量 Count", 24)))
-        for state, count in result.counts.items():
-            sheet.write([f"{_STATES[state]} {state}", str(count)])
-        sheet.write(["表里已没有的行留下的文书 left over", str(len(result.left_over))])
-        for name in result.left_over:
-            sheet.write(["", name])
-        sheet.write(["计算截止日 As of", result.as_of.isoformat()])
-        self.close()
+        with self._writing():
+            for problem in result.strays:
+                self._failed.write(["", "", *_problem(problem)])
+            sheet = _Sheet(self._book, "汇总", (("项目 Item", 24), ("数量 Count", 24)))
+            for state, count in result.counts.items():
+                sheet.write([f"{_STATES[state]} {state}", str(count)])
+            sheet.write(["表里已没有的行留下的文书 left over", str(len(result.left_over))])
+            for name in result.left_over:
+                sheet.write(["", name])
+            sheet.write(["计算截止日 As of", result.as_of.isoformat()])
+            self._book.close()
         return self._content.getvalue()
 
     def close(self) -> None:
         """Remove the temporary files."""
         if not self._book.fileclosed:
-            self._book.close()
+            with contextlib.suppress(OutputError), self._writing():
+                self._book.close()
+
+    @staticmethod
+    def _writing() -> AbstractContextManager[None]:
+        from xlsxwriter.exceptions import XlsxFileError
+
+        return in_temporary_files(XlsxFileError)
 
 
 class _Sheet:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, overload
 
-from toolkit.errors import Problem
-from toolkit.language import Wording
+from toolkit.errors import OutputError, Problem
+from toolkit.language import Wording, same
 
 State = Literal["made", "unchanged", "checked", "failed"]
 STATES: tuple[State, ...] = ("made", "unchanged", "checked", "failed")
@@ -63,12 +65,38 @@ def from_text(text: str) -> tuple[Wording, ...]:
     return tuple(Wording(zh, en) for zh, en in json.loads(text)) if text else ()
 
 
+@contextmanager
+def in_temporary_files(other: type[Exception] = OSError) -> Iterator[None]:
+    """Word what goes wrong in files without a name, where temporary files are.
+
+    Args:
+        other: What a library raises there in place of the system's own error.
+
+    Raises:
+        OutputError: There is no room, or no permission.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.Error, other) as error:
+        what = Wording(
+            "临时文件写不进去（{reason}）", "temporary files can't be written ({reason})"
+        )
+        hint = Wording(
+            "在那里腾出空间，或用 TMPDIR 指定别的文件夹",
+            "make room there, or name another folder in TMPDIR",
+        )
+        where = same(tempfile.gettempdir())
+        what = what.format(reason=same(str(error)))
+        raise OutputError(Problem("no-temporary-room", what, hint, where=where)) from error
+
+
 def _private_base(table: str) -> sqlite3.Connection:
-    base = sqlite3.connect("", isolation_level=None)
-    base.execute("PRAGMA journal_mode = OFF")  # nobody reads it after this process
-    base.execute("PRAGMA cache_size = -1000")  # kB; the default doubles what a run takes
-    base.execute(table)
-    base.execute("BEGIN")
+    with in_temporary_files():
+        base = sqlite3.connect("", isolation_level=None)
+        base.execute("PRAGMA journal_mode = OFF")  # nobody reads it after this process
+        base.execute("PRAGMA cache_size = -1000")  # kB; the default doubles what a run takes
+        base.execute(table)
+        base.execute("BEGIN")
     return base
 
 
@@ -85,7 +113,9 @@ class Seen:
     def first(self, what: Literal["answers", "number", "file"], key: str, number: int) -> int:
         """Return the number of the row that had this first: `number` itself, if none had it."""
         row = (what, key, number)
-        if self._base.execute("INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", row).rowcount:
+        with in_temporary_files():
+            added = self._base.execute("INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", row)
+        if added.rowcount:
             return number
         found = self._base.execute("SELECT number FROM seen WHERE what = ? AND key = ?", row[:2])
         return int(found.fetchone()[0])
@@ -155,9 +185,9 @@ class RowResults(Sequence[RowResult]):
 
     def _put_away(self) -> None:
         rows = map(_as_columns, self._held)
-        self._base.executemany(
-            f"INSERT INTO rows ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
+        query = f"INSERT INTO rows ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        with in_temporary_files():
+            self._base.executemany(query, rows)
         self._held.clear()
 
     def _walk(self, which: str) -> Iterator[RowResult]:
