@@ -79,6 +79,17 @@ def test_dry_run_lists_the_files(run):
     assert [line.get("planned") for line in lines[:2]] == [["0001-refuse-third-party.docx"], []]
 
 
+def test_faults_beyond_the_first_fifty_are_counted(run, clients):
+    first, good, bad, _ = clients.read_text("utf-8").splitlines()
+    rows = [f"{number}{bad[1:].replace(',12,', f',{number},')}" for number in range(12, 73)]
+    clients.write_text("\n".join([first, good, *rows]), "utf-8")
+
+    said = run(*BATCH, ui="en", expect=3).stderr.splitlines()
+
+    assert sum(line.startswith("× ") for line in said) == 50
+    assert "… and 11 more" in said
+
+
 @pytest.mark.usefixtures("clients")
 def test_choosing_no_row_is_said(run):
     assert "--where" in run(*BATCH, "--only", "90", ui="zh").stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -88,10 +88,16 @@ class BatchResult:
         """Count the rows of one state."""
         return self.counts[state]
 
+    def each_problem(self) -> Iterator[Problem]:
+        """Walk the problems in the order of the rows, those of no row last; one at a time."""
+        for row in self.rows.failed():
+            yield from row.problems
+        yield from self.strays
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem, in the order of the rows; those of no row last."""
-        return (*(problem for row in self.rows.failed() for problem in row.problems), *self.strays)
+        return tuple(self.each_problem())
 
     @property
     def is_clean(self) -> bool:

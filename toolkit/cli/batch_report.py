@@ -58,7 +58,7 @@ def show(
     lists_files: bool = False,
 ) -> None:
     """Mark the faults and report what became of the rows; exit 3 if any needs fixing."""
-    marked = mark if found.problems else None
+    marked = None if found.is_clean else mark
     if marked:
         problems, language = found.problems, spoken()
         toolkit.mark_sheet(sheet_file, problems, marked, language=language, force=options.force)
@@ -112,11 +112,12 @@ def json_lines(
 def _tell(
     found: BatchResult, language: Language, marked: Path | None, *, lists_files: bool
 ) -> None:
-    problems = found.problems
-    for problem in problems[:_MOST_SHOWN]:
-        say(f"× {problem.text(language)}")
-    if len(problems) > _MOST_SHOWN:
-        say(_("… and {count} more").format(count=len(problems) - _MOST_SHOWN))
+    count = 0
+    for count, problem in enumerate(found.each_problem(), 1):
+        if count <= _MOST_SHOWN:
+            say(f"× {problem.text(language)}")
+    if count > _MOST_SHOWN:
+        say(_("… and {count} more").format(count=count - _MOST_SHOWN))
     names = {
         "made": _("made: {count}"),
         "unchanged": _("unchanged: {count}"),
@@ -124,9 +125,9 @@ def _tell(
         "failed": _("need fixing: {count}"),
     }
     counts: list[str] = []
-    for state, count in found.counts.items():
-        if count:
-            counts.append(names[state].format(count=count))
+    for state, rows in found.counts.items():
+        if rows:
+            counts.append(names[state].format(count=rows))
     for row in found.rows if lists_files else ():
         for name in row.files:
             result(_("Would write: {path}").format(path=name))
@@ -143,9 +144,9 @@ def _tell(
         say(f"! {told.format(count=len(found.left_over), name=found.left_over[0])}")
     for path in (*found.extras, *([marked] if marked else [])):
         result(_("Written: {path}").format(path=path))
-    if problems and not found.extras:
+    if count and not found.extras:
         say(_("Fix these and check again."))
-    elif problems:
+    elif count:
         say(_("Fix these rows and run the same command again; the others are left as they are."))
     if marked:
         say(_("You can go on in the marked copy: give it as the sheet, and --mark a new name."))
