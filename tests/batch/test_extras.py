@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import subprocess
 import sys
+import time
 import zipfile
 
 import pytest
@@ -172,6 +174,22 @@ def test_folder_with_the_name_of_a_letter_is_a_fault_of_its_row(sheet, batch, tm
 
     assert [row.state for row in result.rows] == ["failed", "made"]
     assert [problem.code for problem in result.problems] == ["exists"]
+
+
+def test_what_a_killed_run_left_in_work_is_cleared_by_the_next(sheet, tmp_path, batch):
+    command = [sys.executable, "-m", "toolkit", "batch", "letter", "refuse-third-party"]
+    command += [str(sheet(900)), "-o", str(tmp_path / "out"), "-j", "1"]
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}) as run:
+        while run.poll() is None and not list((tmp_path / "out").glob("*.part")):
+            time.sleep(0.01)
+        run.kill()
+
+    batch(sheet(1), tmp_path / "out")
+
+    assert [path.name for path in temporary.iterdir()] == []
+    assert [path.name for path in (tmp_path / "out").iterdir() if path.is_dir()] == []
 
 
 @pytest.mark.usefixtures("office")

@@ -16,7 +16,6 @@ from toolkit.batch.publish import publish
 from toolkit.batch.result import BatchOptions, BatchResult
 from toolkit.batch.selection import pdf_name
 from toolkit.batch.store import Store
-from toolkit.files import make_folder
 from toolkit.refusals import refusal
 from toolkit.render.pdf import to_pdf
 
@@ -78,7 +77,6 @@ def converted(papers: Iterable[Paper], store: Store) -> Iterator[tuple[Paper, by
         OutputError: LibreOffice fails, or there is no room for it to work in.
     """
     walk = iter(papers)
-    make_folder(store.private)
     while piece := list(islice(walk, _AT_ONCE)):
         words = [store.private / paper.name for paper in piece]
         try:

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.batch.result import BatchResult
@@ -58,14 +59,21 @@ class Report:
     Equal results give equal bytes.
     """
 
-    def __init__(self, kind: str) -> None:
-        """Begin the report of a kind of document."""
+    def __init__(self, kind: str, private: Path | None = None) -> None:
+        """Begin the report of a kind of document.
+
+        Args:
+            kind: Name of the kind.
+            private: Folder for the temporary files, which the next run clears if this one is
+                killed; None for the system's own.
+        """
         import datetime
 
         import xlsxwriter
 
-        self._kind, self._content = kind, io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._content, {"constant_memory": True})
+        self._kind, self._private, self._content = kind, private, io.BytesIO()
+        options = {"constant_memory": True, "tmpdir": str(private) if private else None}
+        self._book = xlsxwriter.Workbook(self._content, options)
         made = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - there is no zone in a zip
         self._book.set_properties({"created": made})
         self._failed = _Sheet(self._book, "未生成", _FAILED)
@@ -111,11 +119,10 @@ class Report:
             with contextlib.suppress(OutputError), self._writing():
                 self._book.close()
 
-    @staticmethod
-    def _writing() -> AbstractContextManager[None]:
+    def _writing(self) -> AbstractContextManager[None]:
         from xlsxwriter.exceptions import XlsxFileError
 
-        return in_temporary_files(XlsxFileError)
+        return in_temporary_files(XlsxFileError, self._private)
 
 
 class _Sheet:

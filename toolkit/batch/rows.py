@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, overload
 
 from toolkit.errors import OutputError, Problem
@@ -66,11 +67,14 @@ def from_text(text: str) -> tuple[Wording, ...]:
 
 
 @contextmanager
-def in_temporary_files(other: type[Exception] = OSError) -> Iterator[None]:
-    """Word what goes wrong in files without a name, where temporary files are.
+def in_temporary_files(
+    other: type[Exception] = OSError, folder: Path | None = None
+) -> Iterator[None]:
+    """Word what goes wrong in files that are gone with the run.
 
     Args:
         other: What a library raises there in place of the system's own error.
+        folder: Where they are; None for the system's own place.
 
     Raises:
         OutputError: There is no room, or no permission.
@@ -81,11 +85,13 @@ def in_temporary_files(other: type[Exception] = OSError) -> Iterator[None]:
         what = Wording(
             "临时文件写不进去（{reason}）", "temporary files can't be written ({reason})"
         )
-        hint = Wording(
-            "在那里腾出空间，或用 TMPDIR 指定别的文件夹",
-            "make room there, or name another folder in TMPDIR",
-        )
-        where = same(tempfile.gettempdir())
+        hint = Wording("在那里腾出空间", "make room there")
+        if folder is None:
+            hint = Wording(
+                "在那里腾出空间，或用 TMPDIR 指定别的文件夹",
+                "make room there, or name another folder in TMPDIR",
+            )
+        where = same(str(folder or tempfile.gettempdir()))
         what = what.format(reason=same(str(error)))
         raise OutputError(Problem("no-temporary-room", what, hint, where=where)) from error
 

@@ -90,7 +90,7 @@ def generate_batch(
         journal = Journal(store.home)
         stack.callback(journal.close)
         report_file = claim_files(kind.name, store, journal, options)
-        report = Report(kind.name)
+        report = Report(kind.name, store.private)
         stack.callback(report.close)
         run = _Run(kind, source, store, journal, report, today, options, progress)
         result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)

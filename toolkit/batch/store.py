@@ -105,6 +105,7 @@ class Folder:
     def prepare(self) -> None:
         """Clear away parts of dead runs."""
         self.clear()
+        files.make_folder(self.private)
 
     def clear(self) -> None:
         """Remove parts, and the private folder."""
