@@ -21,6 +21,15 @@ for name in sys.argv[sys.argv.index("--outdir") + 2:]:
     (folder / f"{{path.stem}}.pdf").write_text(digest)
 """
 
+SLOW = f"""#!{sys.executable}
+import os, pathlib, sys, time
+folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
+os.fork()
+for number in range(3000):
+    (folder / str(number)).touch()
+    time.sleep(0.01)
+"""
+
 
 @pytest.fixture
 def office(tmp_path, monkeypatch):
@@ -30,6 +39,7 @@ def office(tmp_path, monkeypatch):
     program.write_text(SOFFICE)
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    return program
 
 
 def pdfs(folder):
@@ -197,3 +207,22 @@ def test_nothing_private_is_left_of_making_pdfs(sheet, batch, tmp_path):
     batch(sheet(2), tmp_path / "out", pdf=True)
 
     assert {path.name for path in (tmp_path / "out").iterdir() if path.is_dir()} == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+def test_batch_stopped_while_libreoffice_works_ends_it_and_says_how_to_go_on(
+    sheet, tmp_path, office
+):
+    office.write_text(SLOW)
+    folder = tmp_path / "out"
+    command = [sys.executable, "-m", "toolkit", "batch", "letter", "refuse-third-party"]
+    command += [str(sheet(2)), "-o", str(folder), "--pdf", "--ui", "en"]
+
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
+        while run.poll() is None and not list(folder.rglob("made/1")):
+            time.sleep(0.01)
+        run.terminate()
+        _, said = run.communicate(timeout=60)
+
+    assert (run.returncode, "Run the same command again" in said) == (130, True)
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -66,7 +67,9 @@ def _chunks(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
 
 def _converted(program: Path, paths: Sequence[Path], folder: Path) -> Iterator[Path]:
     # On the disk of the target, so that a finished PDF is moved there in one step.
-    with tempfile.TemporaryDirectory(prefix=".docgen-pdf-", dir=folder) as private:
+    with tempfile.TemporaryDirectory(
+        prefix=".docgen-pdf-", dir=folder, ignore_cleanup_errors=True
+    ) as private:
         profile, made = Path(private, "profile"), Path(private, "made")
         profile.mkdir(mode=0o700)
         made.mkdir(mode=0o700)
@@ -90,15 +93,27 @@ def _run(program: Path, paths: Sequence[Path], profile: Path, made: Path) -> Non
         "TMPDIR": str(profile), "HOME": str(profile),
     }  # fmt: skip
     try:
-        subprocess.run(
-            command, env=environment, check=False, stdin=subprocess.DEVNULL,
+        with subprocess.Popen(
+            command, env=environment, start_new_session=True, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            timeout=_START_SECONDS + _FILE_SECONDS * len(paths),
-        )  # fmt: skip
+        ) as office:  # fmt: skip
+            try:
+                office.wait(timeout=_START_SECONDS + _FILE_SECONDS * len(paths))
+            finally:
+                _end(office)
     except subprocess.TimeoutExpired:
         raise _failed(paths[0], Wording("LibreOffice 超时", "LibreOffice took too long")) from None
     except OSError:
         raise _missing() from None
+
+
+def _end(office: subprocess.Popen[bytes]) -> None:
+    """Leave nothing of LibreOffice running: it is a script that starts another program."""
+    if office.poll() is None:
+        if sys.platform == "win32":
+            office.kill()
+        else:
+            os.killpg(office.pid, signal.SIGKILL)
 
 
 def _failed(path: Path, what: Wording) -> OutputError:
