@@ -75,7 +75,8 @@ def test_second_run_on_a_store_is_refused_by_name(sheet, kind, memory, today):
     def again(done, total):
         with pytest.raises(OutputError) as refused:
             generate_batch(kind, sheet(1), "memory://batch", today=today)
-        assert refused.value.problems[0].code == "folder-in-use"
+        problem = refused.value.problems[0]
+        assert (problem.code, problem.where.zh) == ("folder-in-use", "memory://batch")
 
     assert generate_batch(kind, sheet(1), "memory://batch", today=today, progress=again).is_clean
 

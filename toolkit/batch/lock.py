@@ -18,8 +18,12 @@ _HELD_BY_ANOTHER = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, called: str = "") -> Iterator[None]:
     """Hold a folder for this process; the operating system lets go of it when the process ends.
+
+    Args:
+        folder: Where the lock lies.
+        called: What the user calls the place, if it is not that folder.
 
     Raises:
         OutputError: Another run holds it; which process.
@@ -31,7 +35,9 @@ def locked(folder: Path) -> Iterator[None]:
         raise refusal(error, path) from error
     try:
         if not _hold(handle, path):
-            raise _in_use(folder, os.pread(handle, 20, 0) if hasattr(os, "pread") else b"")
+            raise _in_use(
+                called or str(folder), os.pread(handle, 20, 0) if hasattr(os, "pread") else b""
+            )
         with contextlib.suppress(OSError):  # only for the other run's message
             os.ftruncate(handle, 0)
             os.write(handle, str(os.getpid()).encode())
@@ -59,7 +65,7 @@ def _hold(handle: int, path: Path) -> bool:
     return True
 
 
-def _in_use(folder: Path, owner: bytes) -> OutputError:
+def _in_use(place: str, owner: bytes) -> OutputError:
     pid = owner.decode("ascii", "replace").strip() or "?"
     return OutputError(
         Problem(
@@ -69,6 +75,6 @@ def _in_use(folder: Path, owner: bytes) -> OutputError:
                 "another batch is using this folder (process {pid})",
             ).format(pid=same(pid)),
             Wording("等它结束，或换一个文件夹", "wait until it ends, or use another folder"),
-            where=same(str(folder)),
+            where=same(place),
         )
     )

@@ -38,7 +38,7 @@ from toolkit.batch.work import (
     make_range,
 )
 from toolkit.documents.kind import DocumentKind
-from toolkit.errors import OutputError, Problem, TemplateError
+from toolkit.errors import OutputError, Problem, TemplateError, ToolError
 from toolkit.language import Wording, same
 
 GROUP = 500
@@ -84,7 +84,7 @@ def generate_batch(
     check_tools(options)
     with ExitStack() as stack:
         store = opened(folder)
-        stack.enter_context(locked(store.home))
+        stack.enter_context(locked(store.home, str(folder)))
         stack.callback(_clear, store)
         store.prepare()
         journal = Journal(store.home)
@@ -142,14 +142,14 @@ class _Run:
         self.progress = progress
 
     def rows(self) -> RowResults:
-        """Work out all rows, then publish what they yielded; cancelled, what they yielded so far.
+        """Work out all rows, then publish what they yielded; stopped, what they yielded so far.
 
         What a later row can be found to lack never makes an earlier one wrong.
         """
         rows = RowResults()
         try:
             self._work_out(rows)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, ToolError):  # or without workers
             self._publish_all()
             raise
         self._publish_all()
