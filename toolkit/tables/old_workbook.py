@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.errors import StatementError
+from toolkit.language import Wording
 from toolkit.tables import gate
 from toolkit.tables.figures import serial_text, value_text
 from toolkit.tables.table import Cell, CellKind, Grid, Row, reference
@@ -48,7 +50,7 @@ class OldWorkbook:
         try:
             done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
         except subprocess.TimeoutExpired as error:
-            raise gate.damaged(path) from error
+            raise _too_slow(path) from error
         if done.returncode == _PROTECTED:
             raise gate.protected(path)
         if done.returncode == _TOO_LARGE:
@@ -68,6 +70,14 @@ class OldWorkbook:
             about=len(found.rows),
             hidden_columns=frozenset(found.hidden_columns),
         )
+
+
+def _too_slow(path: Path) -> StatementError:
+    what = Wording(
+        f"{SECONDS} 秒没有读完：太大，或已损坏",
+        f"it could not be read within {SECONDS} seconds: it is too large or damaged",
+    )
+    return gate.refused(path, "too-slow", what, gate.SAVE_AGAIN)
 
 
 class _Rows:
