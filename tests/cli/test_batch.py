@@ -314,3 +314,27 @@ def test_batch_takes_the_profile(run, here, request):
 
     assert json.loads(lines[-1])["made"] == 2
     run(*BATCH, "--profile", "none", expect=3)
+
+
+@pytest.mark.usefixtures("settings")
+def test_one_letter_takes_the_profile_below_its_own_answers(run, here, letter_example):
+    said = letter_example.read_text("utf-8")
+    (here / "case.yaml").write_text(said.replace("reply_within: 7", ""), "utf-8")
+    run("profile", "set", "office", "reply_within=12")
+    command = ("letter", "refuse-third-party", "--no-note", "--profile", "office", "-o", "a.docx")
+
+    run(*command, "-a", "case.yaml")
+    assert "12日内" in run("template", "text", "a.docx").stdout
+    run(*command, "-a", str(letter_example), "-f")
+    assert "12日内" not in run("template", "text", "a.docx").stdout
+
+
+@pytest.mark.usefixtures("settings", "clients")
+def test_template_of_a_profile_is_never_filled_in_english(run, request, letter_example):
+    template = request.config.rootpath / "templates/letters/refuse-third-party.zh.docx"
+    run("profile", "set", "office", f"template.refuse-third-party={template}")
+    letter = ("letter", "refuse-third-party", "-a", str(letter_example))
+
+    for command in (BATCH, letter):
+        refused = run(*command, "--profile", "office", "--lang", "en", expect=2)
+        assert "leave out --lang en" in refused.stderr

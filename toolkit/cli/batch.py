@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,17 @@ import toolkit
 from toolkit.cli.batch_report import progress, show
 from toolkit.cli.console import say
 from toolkit.cli.group import DocgenCommand, DocgenGroup
-from toolkit.cli.options import DAY, NewFile, argument, document_options, option, today, together
+from toolkit.cli.office import lent
+from toolkit.cli.options import (
+    DAY,
+    NewFile,
+    argument,
+    document_options,
+    option,
+    profile_option,
+    today,
+    together,
+)
 from toolkit.cli.papers import PaperGroup
 from toolkit.cli.stopping import stopped_politely
 
@@ -34,7 +43,7 @@ sheet_options = together(
     ),
     option("--only", default="", metavar="ROWS", help="Only these rows of the sheet: 5,8-20."),
     option("--lender", default="", metavar="ID", help="Which lender, where the case has several."),
-    option("--profile", default="", metavar="NAME", help="Take the office's profile."),
+    profile_option,
     option(
         "-j",
         "--jobs",
@@ -144,10 +153,6 @@ def _command(kind: DocumentKind) -> click.Command:
         **rest: Any,  # noqa: ANN401
     ) -> None:
         options = options_of(kind, **rest)
-        if options.template and len(options.languages) > 1:
-            raise click.UsageError(
-                _("A template has one language: give one --lang with --template.")
-            )
         if mark:
             toolkit.refuse_marking(sheet_file, mark, force=options.force)
         if options.scheduler:
@@ -183,10 +188,8 @@ def options_of(
         if not equals:
             raise click.BadParameter(_("write COLUMN=VALUE"), param_hint="--where")
         pairs.append((column.strip(), value.strip()))
-    rest["languages"] = tuple(dict.fromkeys(rest.get("languages", ("zh",))))
-    options = toolkit.BatchOptions(where=tuple(pairs), **rest)
-    if not profile:
-        return options
-    office = toolkit.read_profile(profile)
-    template = options.template or office.templates.get(kind.name)
-    return replace(options, template=template, profile=office.answers)
+    languages = tuple(dict.fromkeys(rest.pop("languages", ("zh",))))
+    answers, template = lent(profile, kind, rest.pop("template", None), languages)
+    return toolkit.BatchOptions(
+        where=tuple(pairs), languages=languages, template=template, profile=answers, **rest
+    )

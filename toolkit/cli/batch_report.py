@@ -150,3 +150,4 @@ def _tell(
         say(_("Fix these rows and run the same command again; the others are left as they are."))
     if marked:
         say(_("You can go on in the marked copy: give it as the sheet, and --mark a new name."))
+        say(_("It has none of the sheet's pictures and text boxes; the sheet itself is untouched."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from toolkit import Answers, Group
 
 
-def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
+def gather(
+    files: Sequence[Path], pairs: Sequence[str], shared: Mapping[str, str] | None = None
+) -> Answers:
     """Return the answers of all files, a later one over an earlier, and `--set` over all.
 
-    A file replaces a list whole; `--set` replaces single answers, inside a list too.
+    A file replaces a list whole; `--set` replaces single answers, inside a list too. Below them all
+    lies what an office's papers share.
 
     Raises:
         AnswersError: A file can't be read.
@@ -34,7 +37,7 @@ def gather(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
     """
     if list(files).count(STANDARD) > 1:
         raise click.BadParameter(_("standard input can be read only once"), param_hint="--answers")
-    answers = toolkit.Answers()
+    answers = toolkit.Answers.of(shared or {})
     for file in files:
         read = _standard_input() if file == STANDARD else toolkit.read_answers(file)
         answers = read.over(answers)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def make(request: Request) -> None:
     """Make what was asked for, and say where it is and what to do next."""
     targets = _targets(request)
-    given = gather(request.files, request.pairs)
+    given = gather(request.files, request.pairs, request.shared)
     mention_dates(given, request.as_of)
     if not request.lender and any(key.startswith("lenders.") for key in given):
         from toolkit.cli.asking import which_lender
@@ -64,8 +64,6 @@ def _targets(request: Request) -> list[Target]:
         note=request.note,
         pdf=request.pdf,
     )
-    if request.template and len(set(request.languages)) > 1:
-        raise click.UsageError(_("A template has one language: give one --lang with --template."))
     if request.output == "-" and request.as_json:
         raise click.UsageError(_("“-o -” and --json would both use standard output."))
     if request.output == "-" and sys.stdout.isatty():

@@ -151,5 +151,8 @@ document_options = together(
     option("--pdf", is_flag=True, help="Make a PDF as well (needs LibreOffice)."),
 )
 
+profile_option = option(
+    "--profile", default="", metavar="NAME", help="Take the office's profile (docgen profile)."
+)
 json_option = option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 force_option = option("-f", "--force", is_flag=True, help="Replace files that exist.")

@@ -11,6 +11,7 @@ import click
 import toolkit
 from toolkit.cli.group import DocgenCommand, DocgenGroup
 from toolkit.cli.making import make
+from toolkit.cli.office import lent
 from toolkit.cli.options import (
     FILE,
     answers_options,
@@ -18,9 +19,11 @@ from toolkit.cli.options import (
     force_option,
     json_option,
     option,
+    profile_option,
     together,
 )
 from toolkit.cli.request import Request
+from toolkit.language import Language
 
 if TYPE_CHECKING:
     from toolkit import DocumentGroup, DocumentKind
@@ -35,6 +38,7 @@ paper_options = together(
         help="Where the paper goes; default: the current folder, named after kind and date.",
     ),
     document_options,
+    profile_option,
     option(
         "--note/--no-note",
         default=None,
@@ -90,9 +94,14 @@ def _command(group: DocumentGroup, kind: DocumentKind) -> click.Command:
         pairs: tuple[str, ...],
         lender: str,
         as_of: date,
+        profile: str,
+        template: Path | None,
+        languages: tuple[Language, ...],
         **rest: Any,  # noqa: ANN401 - the other options, as `Request` names them
     ) -> None:
-        make(Request(group, kind, files, pairs, lender, as_of, **rest))
+        shared, template = lent(profile, kind, template, languages)
+        asked = {"shared": shared, "template": template, "languages": languages, **rest}
+        make(Request(group, kind, files, pairs, lender, as_of, **asked))
 
     decorated = paper_options(run)
     command = click.command(kind.name, cls=DocgenCommand)(decorated)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ class Request(Record):
     pairs: Sequence[str]
     lender: str
     as_of: date
+    shared: Mapping[str, str]
     output: str
     languages: Sequence[Language]
     template: Path | None
