@@ -24,4 +24,4 @@ def test_batch_killed_at_random_instants_loses_nothing():
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
 def test_batch_broken_at_some_of_its_system_calls_loses_nothing():
-    assert "wrong: 0" in bench("--sweep", "--every", "37")
+    assert "wrong: 0" in bench("--sweep", "--every", "97")
