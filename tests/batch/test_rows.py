@@ -1,3 +1,4 @@
+import io
 import sqlite3
 import subprocess
 import sys
@@ -133,8 +134,9 @@ def test_report_without_room_for_it_is_said_in_words_and_closed_in_peace(monkeyp
         raise FileCreateError("No space left on device")
 
     monkeypatch.setattr("xlsxwriter.Workbook.close", full)
+    whole = BatchResult("refuse-third-party", "", date(2026, 11, 24), results(ROWS))
     with pytest.raises(OutputError, match="TMPDIR"):
-        report.finish(BatchResult("refuse-third-party", "", date(2026, 11, 24), results(ROWS)))
+        report.finish(whole, io.BytesIO())
 
     report.close()  # a fault already told is not told again
     monkeypatch.undo()

@@ -1,3 +1,4 @@
+import io
 import json
 import multiprocessing
 import os
@@ -445,7 +446,9 @@ def test_equal_results_give_equal_reports(sheet, batch, tmp_path):
         report = Report(result.kind)
         for row in result.rows:
             report.add(row)
-        return report.finish(result)
+        report.finish(result, content := io.BytesIO())
+        report.close()
+        return content.getvalue()
 
     assert written() == written() == (tmp_path / "out/report.xlsx").read_bytes()
 

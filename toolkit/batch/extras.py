@@ -21,7 +21,7 @@ from toolkit.batch.selection import pdf_name
 from toolkit.batch.stop import unbroken
 from toolkit.batch.store import Store
 from toolkit.errors import Problem, ToolError
-from toolkit.files import place, refuse_taken, staging, sweep, write_file
+from toolkit.files import place, refuse_taken, staging, sweep
 from toolkit.language import Wording
 from toolkit.refusals import refusal
 from toolkit.render.pdf import find_soffice, to_pdf
@@ -109,7 +109,9 @@ def write_extras(
             write(options.merge, lambda file: _merge(pdfs(), file))
         if options.pack:
             write(options.pack, lambda file: _pack(packed(), file))
-    write_file(report_file, report.finish(result), force=True)
+    with staging(report_file) as (staged, file):
+        report.finish(result, file)
+    place(staged, force=True)
     return (*written, report_file)
 
 

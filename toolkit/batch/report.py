@@ -7,12 +7,13 @@ nothing in it can be a formula.
 from __future__ import annotations
 
 import contextlib
-import io
+import shutil
+import tempfile
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from toolkit.batch.result import BatchResult
 from toolkit.batch.rows import RowResult, in_temporary_files
@@ -31,6 +32,7 @@ _STATES = {
 }
 _LINE = 15  # points
 _HIGHEST = 400  # Excel allows 409
+_MOST_SIZED = 2000  # rows of a sheet; xlsxwriter keeps the height of each in memory
 _FORMULA = frozenset("=+-@＝＋－＠")
 _MADE = (
     ("行 Row", 8),
@@ -71,7 +73,9 @@ class Report:
 
         import xlsxwriter
 
-        self._kind, self._private, self._content = kind, private, io.BytesIO()
+        self._kind, self._private = kind, private
+        with self._writing():
+            self._content = tempfile.TemporaryFile(dir=private)  # noqa: SIM115 - until `finish`
         options = {"constant_memory": True, "tmpdir": str(private) if private else None}
         self._book = xlsxwriter.Workbook(self._content, options)
         made = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - there is no zone in a zip
@@ -98,8 +102,8 @@ class Report:
                     ]
                 )
 
-    def finish(self, result: BatchResult) -> bytes:
-        """Write what belongs to no row, and the sums; return the xlsx."""
+    def finish(self, result: BatchResult, file: BinaryIO) -> None:
+        """Write what belongs to no row, and the sums; put the xlsx into a file."""
         with self._writing():
             for problem in result.strays:
                 self._failed.write(["", "", *_problem(problem)])
@@ -111,13 +115,16 @@ class Report:
                 sheet.write(["", name])
             sheet.write(["计算截止日 As of", result.as_of.isoformat()])
             self._book.close()
-        return self._content.getvalue()
+        self._content.seek(0)
+        shutil.copyfileobj(self._content, file)
 
     def close(self) -> None:
         """Remove the temporary files."""
         if not self._book.fileclosed:
             with contextlib.suppress(OutputError), self._writing():
                 self._book.close()
+        if self._book.fileclosed:
+            self._content.close()
 
     def _writing(self) -> AbstractContextManager[None]:
         from xlsxwriter.exceptions import XlsxFileError
@@ -148,7 +155,7 @@ class _Sheet:
         """Write one row of text; what could pass for a formula is marked as text twice."""
         self._row += 1
         lines = max(map(_lines, texts, self._widths))
-        if lines > 1:  # not every program fits the row to its text
+        if lines > 1 and self._row <= _MOST_SIZED:  # not every program fits the row to its text
             self._sheet.set_row(self._row, min(_HIGHEST, _LINE * lines))
         for at, text in enumerate(texts):
             form = self._quoted if text.lstrip()[:1] in _FORMULA else self._text
