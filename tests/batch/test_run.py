@@ -306,6 +306,19 @@ def test_document_of_a_deleted_row_is_told_while_it_is_there(sheet, batch, tmp_p
     assert batch(sheet(2), tmp_path / "out").left_over == ()
 
 
+def test_document_whose_row_changed_its_name_is_told_while_it_is_there(sheet, batch, tmp_path):
+    pattern = {"name_pattern": "{number}-{reply_within}"}
+    batch(
+        sheet(2, {1: {"reply_within": "7"}, 2: {"reply_within": "7"}}), tmp_path / "out", **pattern
+    )
+    changed = sheet(2, {1: {"reply_within": "9"}, 2: {"reply_within": "7"}})
+
+    for _ in range(2):  # told again, as long as somebody could send it
+        assert batch(changed, tmp_path / "out", **pattern).left_over == ("0001-7.docx",)
+    (tmp_path / "out/0001-7.docx").unlink()
+    assert batch(changed, tmp_path / "out", **pattern).left_over == ()
+
+
 def test_warning_of_a_letter_stands_in_every_report_until_its_row_changes(sheet, batch, tmp_path):
     warned = {1: {"reachable": "否"}}
     first = batch(sheet(1, warned), tmp_path / "out")

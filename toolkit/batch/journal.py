@@ -38,6 +38,11 @@ CREATE TEMP TABLE waiting (
     before TEXT, size INTEGER, state TEXT
 );
 """
+_KEEP = """
+INSERT OR REPLACE INTO documents
+SELECT identity || char(10) || name, variant, name, fingerprint, content, before, size, state
+FROM documents WHERE identity = ? AND variant = ? AND name <> ?
+"""
 
 
 class Entry(NamedTuple):
@@ -152,10 +157,15 @@ class Journal:
         return str(found[0]) if found else ""
 
     def record(self, entries: Iterable[Entry]) -> None:
-        """Write down documents, all of them or none; on the disk when it returns."""
+        """Write down documents, all of them or none; on the disk when it returns.
+
+        A document that was called otherwise before stays known, as that of no row.
+        """
+        entries = list(entries)
         values = ", ".join("?" * len(Entry._fields))
         self._was_empty = False
         with self._transaction("BEGIN IMMEDIATE"):
+            self._base.executemany(_KEEP, [(e.identity, e.variant, e.name) for e in entries])
             self._base.executemany(f"INSERT OR REPLACE INTO documents VALUES ({values})", entries)
 
     def warn(self, fingerprint: str, texts: str) -> None:
