@@ -62,6 +62,14 @@ def test_pdf_of_an_older_letter_is_made_anew(sheet, batch, letters, tmp_path):
 
 
 @pytest.mark.usefixtures("office")
+def test_pdfs_are_made_in_a_folder_named_from_here(sheet, batch, letters, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    batch(sheet(1), "out", pdf=True)
+
+    assert pdfs(tmp_path / "out") == digests(letters(tmp_path / "out"))
+
+
+@pytest.mark.usefixtures("office")
 def test_pdf_of_a_letter_that_is_unchanged_is_left_alone(sheet, batch, tmp_path):
     batch(sheet(2), tmp_path / "out", pdf=True)
     before = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "out").glob("*.pdf")}

@@ -68,7 +68,7 @@ def _chunks(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
 def _converted(program: Path, paths: Sequence[Path], folder: Path) -> Iterator[Path]:
     # On the disk of the target, so that a finished PDF is moved there in one step.
     with tempfile.TemporaryDirectory(
-        prefix=".docgen-pdf-", dir=folder, ignore_cleanup_errors=True
+        prefix=".docgen-pdf-", dir=folder.resolve(), ignore_cleanup_errors=True
     ) as private:
         profile, made = Path(private, "profile"), Path(private, "made")
         profile.mkdir(mode=0o700)
