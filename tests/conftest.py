@@ -17,7 +17,7 @@ _connect = socket.socket.connect
 
 
 def _only_here(self, address):
-    """Connect to this machine alone; docgen itself never connects at all."""
+    """Connect to this machine alone, where a test may have its own cluster."""
     if self.family == socket.AF_UNIX:
         return _connect(self, address)
     host = address[0]
