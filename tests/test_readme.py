@@ -29,10 +29,15 @@ def test_both_readmes_quote_the_same_commands():
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
-    """A folder like a fresh checkout, with the sheet filled in that README makes."""
+    """A folder like a fresh checkout, with the sheet to fill in that README makes first.
+
+    Tests that run in parallel can't wait for each other's files.
+    """
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "examples", folder / "examples")
     (folder / "out").mkdir()
+    new = ["sheet", "new", "refuse-third-party", "-o", str(folder / "clients.xlsx")]
+    CliRunner().invoke(docgen, new, catch_exceptions=False)
     return folder
 
 
