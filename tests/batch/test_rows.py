@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import date
 
+import openpyxl
 import pytest
 from xlsxwriter.exceptions import FileCreateError
 
@@ -123,6 +124,17 @@ def test_no_room_for_temporary_files_is_said_in_words():
             raise error
 
         assert refused.value.problems[0].code == "no-temporary-room"
+
+
+def test_report_names_the_template_of_every_language():
+    report, file = Report("refuse-third-party"), io.BytesIO()
+    row = RowResult(2, "1", "made", ("a.docx", "a.en.docx"), template=f"{'a' * 64}-{'b' * 64}")
+    report.add(row)
+    report.finish(BatchResult("refuse-third-party", "", date(2026, 11, 24), results([row])), file)
+    report.close()
+
+    rows = openpyxl.load_workbook(file)["已生成"].iter_rows(min_row=2, values_only=True)
+    assert [row[5] for row in rows] == [f"{'a' * 16}\n{'b' * 16}"]
 
 
 def test_report_without_room_for_it_is_said_in_words_and_closed_in_peace(monkeypatch):

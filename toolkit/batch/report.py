@@ -96,7 +96,7 @@ class Report:
                         _STATES[row.state],
                         "\n".join(row.files),
                         self._kind,
-                        row.template[:16],
+                        "\n".join(each[:16] for each in row.template.split("-")),
                         row.fingerprint,
                         _both(row.warnings),
                     ]
