@@ -275,6 +275,11 @@ def test_profile_refuses_what_its_question_can_t_read(run):
     assert "reply_within" in run("profile", "set", "office", "reply_within=soon", expect=3).stderr
 
 
+@pytest.mark.parametrize("command", ["show", "set", "remove", "export"])
+def test_help_of_a_profile_names_no_type_of_python_s(run, command):
+    assert "TEXT" not in run("profile", command, "--help", ui="en").stdout
+
+
 @pytest.mark.usefixtures("settings")
 def test_imported_profile_replaces_none_unasked(run, here):
     run("profile", "set", "office", "reply_within=10")

@@ -40,13 +40,13 @@ def list_profiles(as_json: bool) -> None:
 
 
 @profile.command("show", help="Show what a profile holds.")
-@argument("name", metavar="NAME")
+@argument("profile_name", metavar="NAME")
 @json_option
-def show(name: str, as_json: bool) -> None:
+def show(profile_name: str, as_json: bool) -> None:
     """Print its keys and texts."""
-    found = dict(toolkit.read_profile(name).lines())
+    found = dict(toolkit.read_profile(profile_name).lines())
     if as_json:
-        json_result(name=name, holds=found)
+        json_result(name=profile_name, holds=found)
         return
     for key, text in found.items():
         result(f"{key} = {text}")
@@ -55,7 +55,7 @@ def show(name: str, as_json: bool) -> None:
 @profile.command(
     "set", help="Set answers, or template.KIND to a Word file; an empty value removes a key."
 )
-@argument("name", metavar="NAME")
+@argument("profile_name", metavar="NAME")
 @argument(
     "pairs",
     nargs=-1,
@@ -63,7 +63,7 @@ def show(name: str, as_json: bool) -> None:
     metavar="KEY=VALUE",
     help="What to keep; see: docgen questions KIND.",
 )
-def set_keys(name: str, pairs: tuple[str, ...]) -> None:
+def set_keys(profile_name: str, pairs: tuple[str, ...]) -> None:
     """Keep the answers in the profile, which is made if need be."""
     lines = {}
     for pair in pairs:
@@ -71,26 +71,27 @@ def set_keys(name: str, pairs: tuple[str, ...]) -> None:
         if not equals:
             raise click.BadParameter(_("write KEY=VALUE"), param_hint=_("KEY=VALUE"))
         lines[key.strip()] = text.strip()
-    there = toolkit.read_profile(name) if name in toolkit.profiles() else toolkit.Profile(name)
+    is_there = profile_name in toolkit.profiles()
+    there = toolkit.read_profile(profile_name) if is_there else toolkit.Profile(profile_name)
     path = toolkit.save_profile(there.with_lines(lines), force=True)
     result(_("Written: {path}").format(path=path))
 
 
 @profile.command("remove", help="Remove a profile.")
-@argument("name", metavar="NAME")
-def remove(name: str) -> None:
+@argument("profile_name", metavar="NAME")
+def remove(profile_name: str) -> None:
     """Remove it."""
-    toolkit.remove_profile(name)
-    result(_("Removed: {name}").format(name=name))
+    toolkit.remove_profile(profile_name)
+    result(_("Removed: {name}").format(name=profile_name))
 
 
 @profile.command("export", help="Write a profile to a file, for another machine.")
-@argument("name", metavar="NAME")
+@argument("profile_name", metavar="NAME")
 @option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.toml", help="The file.")
 @force_option
-def export(name: str, file: Path, force: bool) -> None:
+def export(profile_name: str, file: Path, force: bool) -> None:
     """Write the file."""
-    content = toolkit.export_profile(toolkit.read_profile(name))
+    content = toolkit.export_profile(toolkit.read_profile(profile_name))
     toolkit.write_files([(file, content)], force=force)
     result(_("Written: {path}").format(path=file))
 
