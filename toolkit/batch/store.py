@@ -21,7 +21,7 @@ from toolkit.files import Staged
 from toolkit.language import Wording, same
 from toolkit.refusals import refusal
 
-_PRIVATE = ".docgen-aside"
+_PRIVATE = ".docgen-private"
 
 
 class Store(Protocol):
