@@ -136,7 +136,7 @@ def test_full_disk_keeps_the_old_file(tmp_path, monkeypatch):
 
 
 def test_two_results_of_one_name_are_refused(tmp_path):
-    with pytest.raises(OutputError) as refused:
+    with pytest.raises(OutputError, match="another name") as refused:
         write_files([(tmp_path / "a", b"1"), (tmp_path / "a", b"2")], force=True)
 
     assert code_of(refused) == "same-file"

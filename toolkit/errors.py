@@ -126,7 +126,7 @@ class TemplateError(DocgenError):
 class OutputError(DocgenError):
     """A file can't be written, or exists already: which path."""
 
-    title = Wording("没有写入", "Nothing was written")
+    title = Wording("没有写入", "Not written")
 
 
 class ToolError(DocgenError):

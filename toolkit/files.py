@@ -29,6 +29,7 @@ _PREFIX, _SUFFIX = ".docgen-", ".part"
 _DAY = 24 * 60 * 60
 _SYNC_ALL_FROM = 8  # files; below it, syncing each costs less than syncing the file system
 _SAME_FILE = Wording("两份结果会写进同一个文件", "two results would be written to this file")
+_RENAME = Wording("给其中一份换个名字", "give one of them another name")
 
 
 class Staged(Record):
@@ -99,7 +100,7 @@ def refuse_taken(targets: Iterable[Path], *, force: bool = False) -> None:
     for target in targets:
         key = os.path.normcase(target.absolute())
         if key in seen:
-            problems.append(Problem("same-file", _SAME_FILE, where=same(str(target))))
+            problems.append(Problem("same-file", _SAME_FILE, _RENAME, where=same(str(target))))
         seen.add(key)
         if not force and os.path.lexists(target):
             problems.append(Problem("exists", EXISTS, USE_FORCE, where=same(str(target))))

@@ -117,6 +117,20 @@ def test_language_given_twice_is_one(run, here):
 
 
 @pytest.mark.usefixtures("clients")
+def test_template_that_can_t_be_opened_is_told_with_what_to_do(run):
+    assert "check its path" in run(*BATCH, "--template", "nope.docx", expect=3).stderr
+
+
+@pytest.mark.usefixtures("clients")
+def test_report_that_can_t_be_written_never_denies_the_letters(run, here):
+    (here / "taken").touch()
+    said = run(*BATCH, "--report", "taken/report.xlsx", expect=1).stderr
+
+    assert "Not written: taken" in said
+    assert "Nothing was written" not in said
+
+
+@pytest.mark.usefixtures("clients")
 def test_own_template_has_one_language(run, here, request):
     template = request.config.rootpath / "templates/letters/refuse-third-party.zh.docx"
 

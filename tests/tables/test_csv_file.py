@@ -135,6 +135,7 @@ def test_other_separators_are_seen_in_the_headings(csv_of, sign):
 def test_file_without_content_is_refused(csv_of):
     assert refused(csv_of("")).code == "empty-file"
     assert refused(csv_of("\n\n")).code == "empty-table"
+    assert refused(csv_of("\n\n")).hint.en.startswith("fill it in")
 
 
 def test_missing_file_is_refused(tmp_path):

@@ -274,7 +274,9 @@ def _job(kind: DocumentKind, options: BatchOptions, as_of: date, aside: str) -> 
         content = template.read_bytes() if template else None
     except OSError as error:
         what = Wording("打不开模板", "the template can't be opened")
-        raise TemplateError(Problem("unreadable-file", what, where=same(str(template)))) from error
+        hint = Wording("核对路径和权限", "check its path, and whether you may read it")
+        problem = Problem("unreadable-file", what, hint, where=same(str(template)))
+        raise TemplateError(problem) from error
     return Job(
         kind.name,
         options.languages,

@@ -74,7 +74,8 @@ class TableFile:
             return names[0]
         if not names:
             what = Wording("没有可见的工作表", "it has no visible sheet")
-            raise gate.refused(self.path, "no-sheet", what)
+            hint = Wording("取消隐藏要用的那张", "show the one that is meant")
+            raise gate.refused(self.path, "no-sheet", what, hint)
         filled = [name for name in names if self._is_filled(name)]
         if len(filled) == 1:
             return filled[0]
@@ -120,7 +121,8 @@ def with_headings(grid: Grid) -> Table:
     top = next((row for row in grid.rows if not row.is_empty), None)
     if top is None:
         what = Wording("表里没有任何内容", "the table holds nothing")
-        raise StatementError(Problem("empty-table", what, where=grid.place()))
+        hint = Wording("填好后再试，或换一张表", "fill it in, or take another sheet")
+        raise StatementError(Problem("empty-table", what, hint, where=grid.place()))
     header = [cell.text.strip() for cell in top.cells]
     while header and not header[-1]:
         header.pop()
