@@ -73,6 +73,10 @@ class Cluster:
             yield self._client.get_executor(pure=False, retries=3)
         except (CancelledError, CommClosedError, KilledWorker) as error:
             raise _lost(self._address) from error
+        except ValueError as error:  # distributed takes a result that it loses for an exception
+            if self._client.status == "running":
+                raise
+            raise _lost(self._address) from error
 
     def _look_for_docgen(self, address: str) -> None:
         """Ask scheduler and workers, by a function of Python's own, which docgen they have."""
