@@ -123,17 +123,6 @@ def test_cluster_without_docgen_is_said(cluster, monkeypatch):
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_result_that_is_lost_with_the_cluster_is_no_fault_of_docgen(cluster):
-    connected = Cluster(cluster.scheduler_address)
-
-    with pytest.raises(ValueError, match="unpack"), connected.open():
-        raise ValueError("too many values to unpack (expected 3)")
-    connected.__exit__(None, None, None)
-    with pytest.raises(ToolError, match="same command"), connected.open():
-        raise ValueError("too many values to unpack (expected 3)")
-
-
-@pytest.mark.filterwarnings("ignore")
 def test_scheduler_that_goes_away_is_said_and_what_was_made_is_kept(
     sheet, today, tmp_path, monkeypatch
 ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -70,12 +70,8 @@ class Cluster:
         from distributed.comm.core import CommClosedError
 
         try:
-            yield self._client.get_executor(pure=False, retries=3)
+            yield _Submitting(self._client)
         except (CancelledError, CommClosedError, KilledWorker) as error:
-            raise _lost(self._address) from error
-        except ValueError as error:  # distributed takes a result that it loses for an exception
-            if self._client.status == "running":
-                raise
             raise _lost(self._address) from error
 
     def _look_for_docgen(self, address: str) -> None:
@@ -100,6 +96,20 @@ class Cluster:
     ) -> None:
         """Let go of the connection; the cluster stays."""
         self._client.close()
+
+
+class _Submitting(Executor):
+    """Hands in work; its futures are Dask's own, which end when the connection does.
+
+    Those of Dask's executor may never end, if a result is lost while it is passed on.
+    """
+
+    def __init__(self, client: Any) -> None:  # noqa: ANN401 - distributed has no types
+        self._client = client
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as above
+        """Return the future of one range."""
+        return self._client.submit(fn, *args, **kwargs, pure=False, retries=3)
 
 
 def _knock(address: str) -> None:
