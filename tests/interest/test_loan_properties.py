@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toolkit.interest.reckoning import reckon
@@ -175,16 +175,33 @@ def test_a_higher_rate_never_owes_less(loan, paid, one, other):
     assert owed[0] <= owed[1] + 1
 
 
-@given(loans(), payments)
-def test_principal_first_never_owes_more(loan, paid):
-    owed = [
-        reckon(
-            [replace(loan, allocation=allocation)], paid, LAST, rounding="exact"
-        ).totals.total_owed
-        for allocation in ("principal_first", "interest_first")
-    ]
+LENT_AGAIN = Loan(
+    (
+        Disbursement(FIRST, Decimal("462.38"), Decimal("462.38")),
+        Disbursement(FIRST + timedelta(days=58), Decimal("0.26"), Decimal("0.38")),
+    ),
+    None,
+    Regime("fixed_cap", Decimal("0.24")),
+    formed_on=FIRST,
+    lump_charges=(DatedSum(FIRST, Decimal("1.57")),),
+)
+PAID_TOO_MUCH = [
+    Repayment(FIRST + timedelta(days=1), Decimal("428.42")),
+    Repayment(FIRST + timedelta(days=57), Decimal("36.10"), "principal"),
+]
 
-    assert owed[0] <= owed[1] + 1
+
+@given(loans(), payments)
+@example(LENT_AGAIN, PAID_TOO_MUCH)
+def test_principal_first_never_owes_more_on_balance(loan, paid):
+    on_balance = []
+    for allocation in ("principal_first", "interest_first"):
+        totals = reckon([replace(loan, allocation=allocation)], paid, LAST, rounding="exact").totals
+        on_balance.append(totals.total_owed - totals.overpaid)
+
+    # What was overpaid is not set off against what is lent later, so that what is owed alone may
+    # be more. Principal, interest and what was overpaid are each rounded at the end.
+    assert on_balance[0] <= on_balance[1] + 2
 
 
 @given(loans(), payments, roundings)
