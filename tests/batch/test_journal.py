@@ -12,7 +12,7 @@ from toolkit.errors import OutputError
 
 
 def entry(identity, state="planned"):
-    return Entry(identity, "zh", f"{identity}.docx", "f", "c", "", 7, state)
+    return Entry(identity, "zh", f"{identity}.docx", "f", "c", "", 7, "t", state)
 
 
 def test_what_was_recorded_is_there_after_opening_again(tmp_path):
@@ -28,7 +28,7 @@ def test_records_that_fail_midway_leave_none_of_their_group(tmp_path):
     journal = Journal(tmp_path)
 
     with pytest.raises(OutputError):
-        journal.record([entry("1"), Entry(None, "zh", "", "", "", "", 0, "done")])
+        journal.record([entry("1"), Entry(None, "zh", "", "", "", "", 0, "", "done")])
 
     journal.close()
     assert Journal(tmp_path).entry("1", "zh") is None

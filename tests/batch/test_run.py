@@ -326,6 +326,7 @@ def test_warning_of_a_letter_stands_in_every_report_until_its_row_changes(sheet,
 
     assert [row.state for row in again.rows] == ["unchanged"]
     assert first.rows[0].warnings == again.rows[0].warnings
+    assert first.rows[0].template == again.rows[0].template
     told = next(each.zh for each in again.rows[0].warnings if each.zh.startswith("联系不上本人时"))
     page = openpyxl.load_workbook(tmp_path / "out/report.xlsx")["已生成"]
     assert told in page["H2"].value

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WIT
 CREATE TABLE IF NOT EXISTS documents (
     identity TEXT NOT NULL, variant TEXT NOT NULL, name TEXT NOT NULL,
     fingerprint TEXT NOT NULL, content TEXT NOT NULL, before TEXT NOT NULL,
-    size INTEGER NOT NULL, state TEXT NOT NULL,
+    size INTEGER NOT NULL, template TEXT NOT NULL, state TEXT NOT NULL,
     PRIMARY KEY (identity, variant)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS warnings (
@@ -35,12 +35,13 @@ CREATE TABLE IF NOT EXISTS warnings (
 ) WITHOUT ROWID;
 CREATE TEMP TABLE waiting (
     part TEXT NOT NULL, identity TEXT, variant TEXT, name TEXT, fingerprint TEXT, content TEXT,
-    before TEXT, size INTEGER, state TEXT
+    before TEXT, size INTEGER, template TEXT, state TEXT
 );
 """
 _KEEP = """
 INSERT OR REPLACE INTO documents
-SELECT identity || char(10) || name, variant, name, fingerprint, content, before, size, state
+SELECT identity || char(10) || name, variant, name, fingerprint, content, before, size, template,
+    state
 FROM documents WHERE identity = ? AND variant = ? AND name <> ?
 """
 
@@ -56,6 +57,7 @@ class Entry(NamedTuple):
         content: SHA-256 of the file.
         before: SHA-256 of the file that it replaces, or "".
         size: Bytes of the file.
+        template: Fingerprint of the template that it was filled from.
         state: Whether the file is known to be there.
     """
 
@@ -66,6 +68,7 @@ class Entry(NamedTuple):
     content: str
     before: str
     size: int
+    template: str
     state: Literal["planned", "done"]
 
     def is_of(self, found: str | None) -> bool:

@@ -64,6 +64,7 @@ def keep_pdfs(papers: Iterable[Paper], store: Store, journal: Journal, *, force:
                 hashlib.sha256(content).hexdigest(),
                 (found or "") if is_free else "",
                 len(content),
+                "",
                 "planned",
             )
             group.append((store.stage(name, content).part, entry))

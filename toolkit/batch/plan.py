@@ -31,6 +31,7 @@ class Planned:
         problems: Why it can't be made.
         found: SHA-256 of the file that each name has now, "" for none.
         is_done: Whether its documents are there already.
+        template: Fingerprints of the templates that those were filled from.
     """
 
     row: SourceRow
@@ -39,6 +40,7 @@ class Planned:
     problems: tuple[Problem, ...] = ()
     found: tuple[str, ...] = ()
     is_done: bool = False
+    template: str = ""
 
 
 @dataclass(slots=True)
@@ -116,12 +118,13 @@ class Planner:
 
     def _against_folder(self, planned: Planned) -> Planned:
         row, fingerprint = planned.row, planned.fingerprint
-        done, problems, digests = True, [], []
+        done, problems, digests, templates = True, [], [], dict[str, None]()
         kind = self.pattern.kind.name
         for language, name in zip(self.pattern.languages, planned.names, strict=True):
             variant = variant_of(kind, language)
             entry, found, problem = self._look(row, variant, name)
             digests.append(found or "")
+            templates |= {entry.template: None} if entry else {}
             problems += problem
             if self.pdf:
                 problems += self._look(row, pdf_of(variant), pdf_name(name))[2]
@@ -138,6 +141,7 @@ class Planner:
             tuple(problems),
             tuple(digests),
             is_done=done and not problems,
+            template="-".join(templates),
         )
 
     def _look(

@@ -123,8 +123,6 @@ class _Run:
         as_of = options.as_of or (date.fromisoformat(stored) if stored else today)
         aside = str(store.aside.absolute()) if store and not options.scheduler else ""
         self.kind, self.job = kind, _job(kind, options, as_of, aside)
-        self.templates = fingerprint_of_templates(self.job)
-        self.has_one_form = len(kind.forms) == 1 or options.template is not None
         if journal:
             journal.set_note("as_of", as_of.isoformat())
         self.planner = Planner(
@@ -132,7 +130,7 @@ class _Run:
             _selection(options),
             NamePattern(options.name_pattern or DEFAULT_PATTERN, kind, as_of, options.languages),
             journal.fingerprint if journal else _plain_fingerprint,
-            repr((replace(self.job, template=None, aside=""), self.templates)),
+            repr((replace(self.job, template=None, aside=""), fingerprint_of_templates(self.job))),
             journal.entry if journal else _unknown,
             store.digest if store else _no_file,
             options.force,
@@ -209,8 +207,7 @@ class _Run:
         )
         if outcome is None:
             warnings = from_text(self.journal.warnings(planned.fingerprint) if self.journal else "")
-            templates = self.templates if self.has_one_form else ""
-            return replace(result, template=templates, warnings=warnings)
+            return replace(result, template=sys.intern(planned.template), warnings=warnings)
         if outcome.unwritten:
             raise OutputError(outcome.unwritten)
         is_unread = not row.answers and any(not problem.key for problem in row.problems)
@@ -238,6 +235,7 @@ def _entry(kind: str, planned: Planned, page: Page, at: int) -> Entry:
         page.digest,
         planned.found[at],
         page.size,
+        page.template,
         "planned",
     )
 
