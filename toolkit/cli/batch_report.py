@@ -150,4 +150,9 @@ def _tell(
         say(_("Fix these rows and run the same command again; the others are left as they are."))
     if marked:
         say(_("You can go on in the marked copy: give it as the sheet, and --mark a new name."))
-        say(_("It has none of the sheet's pictures and text boxes; the sheet itself is untouched."))
+        say(
+            _(
+                "It keeps what stands in the cells, but no pictures or text boxes, and of ods, xls "
+                "and csv no looks and checks; the sheet itself is untouched."
+            )
+        )
