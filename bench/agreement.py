@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from oracle.compare import KINDS, ROUNDINGS, disagreements, draw
 
-from toolkit.interest.wire import run_case
+from toolkit.interest.calculations.case_json import run_case
 
 ROUNDED = ("loan", "floating", "delay")
 CHUNK = 200

@@ -29,10 +29,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from clients import write_xlsx
 
-from toolkit import files
 from toolkit.answers.answers import Answers
-from toolkit.batch.columns import Vocabulary
-from toolkit.batch.sheet_source import SheetSource
+from toolkit.batch.rows.sheet_source import SheetSource
+from toolkit.batch.sheet.columns import Vocabulary
+from toolkit.files import write as files
 from toolkit.generate import build_facts, find_kind, known_keys
 from toolkit.questions import questions_of
 from toolkit.render.docx import template_path

@@ -49,9 +49,9 @@ def child(sheet: Path, folder: Path) -> None:
     """Run the batch in small groups, so that a small run has several, of both ways of syncing."""
     from datetime import date
 
-    from toolkit import files
     from toolkit.batch import run
-    from toolkit.batch.result import BatchOptions
+    from toolkit.batch.rows.result import BatchOptions
+    from toolkit.files import write as files
     from toolkit.generate import find_kind
 
     run.GROUP, files._SYNC_ALL_FROM = 3, 3

@@ -15,10 +15,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from time import process_time
 
-from toolkit.interest.explain import explain
-from toolkit.interest.floating import floating_interest
-from toolkit.interest.reckoning import reckon
-from toolkit.interest.terms import Disbursement, Loan, Regime, Repayment
+from toolkit.interest.calculations.floating import floating_interest
+from toolkit.interest.loans.reckoning import reckon
+from toolkit.interest.loans.terms import Disbursement, Loan, Regime, Repayment
+from toolkit.interest.wording.explain import explain
 from toolkit.law.rates import lpr_1y
 from toolkit.values.rate import Rate
 

@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from clients import clients
 
 OURS = """
-from toolkit.batch.columns import Vocabulary
-from toolkit.batch.sheet_source import SheetSource
+from toolkit.batch.sheet.columns import Vocabulary
+from toolkit.batch.rows.sheet_source import SheetSource
 from toolkit.generate import find_kind, known_keys
 from toolkit.questions import questions_of
 words = Vocabulary(questions_of(find_kind("refuse-third-party")[1].facts), known_keys())

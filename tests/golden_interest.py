@@ -26,7 +26,7 @@ def _cases() -> dict[str, list[dict[str, Any]]]:
 
 
 def _refused(group: str) -> Lines:
-    from toolkit.interest.wire import run_case
+    from toolkit.interest.calculations.case_json import run_case
 
     for case in _cases()[group]:
         yield json.dumps(case["input"], ensure_ascii=False)[:160]
@@ -34,7 +34,7 @@ def _refused(group: str) -> Lines:
 
 
 def _explained(group: str) -> Lines:
-    from toolkit.interest.wire import run_case
+    from toolkit.interest.calculations.case_json import run_case
 
     for case in _cases()[group]:
         yield case["name"]
@@ -49,7 +49,12 @@ def _explained(group: str) -> Lines:
 
 def _files() -> Lines:
     from toolkit.errors import AnswersError
-    from toolkit.interest.wire import check_case, error_object, read_case, run_case
+    from toolkit.interest.calculations.case_json import (
+        check_case,
+        error_object,
+        read_case,
+        run_case,
+    )
 
     for text in ("{", '{"a": 1, "a": 2}', "[1]", "[" * 100_000, '{"a": 9' + "9" * 5000 + "}"):
         yield text[:20]
@@ -69,8 +74,8 @@ def _files() -> Lines:
 
 
 def _compared() -> Lines:
-    from toolkit.interest.compare import compare
-    from toolkit.interest.loan_case import read as read_loan
+    from toolkit.interest.calculations.loan_case import read as read_loan
+    from toolkit.interest.loans.compare import compare
 
     for case in _cases()["compared"]:
         yield case["name"]
@@ -100,8 +105,8 @@ def facts(group: str) -> list[tuple[str, Any]]:
 
 
 def _claims() -> Lines:
-    from toolkit.interest.claims import claim_problems, claimed_total, compare_claims
-    from toolkit.interest.from_case import reckon_case
+    from toolkit.interest.loans.claims import claim_problems, claimed_total, compare_claims
+    from toolkit.interest.loans.from_case import reckon_case
 
     for name, one in facts("claims"):
         yield name
@@ -123,10 +128,16 @@ def _claims() -> Lines:
 
 def _from_case() -> Lines:
     from toolkit.case.party import LenderType
-    from toolkit.interest.from_case import case_problems, compare_case, reckon_case
-    from toolkit.interest.loan_case import written as written_case
-    from toolkit.interest.printed import ledger_rows, paid_rows, summed, uncounted_payments, worked
-    from toolkit.interest.uncounted import owed_with
+    from toolkit.interest.calculations.loan_case import written as written_case
+    from toolkit.interest.loans.from_case import case_problems, compare_case, reckon_case
+    from toolkit.interest.loans.uncounted import owed_with
+    from toolkit.interest.wording.printed import (
+        ledger_rows,
+        paid_rows,
+        summed,
+        uncounted_payments,
+        worked,
+    )
 
     for name, one in facts("case files"):
         yield name
@@ -164,8 +175,8 @@ def _from_case() -> Lines:
 
 
 def _as_cases() -> Lines:
-    from toolkit.interest.calculation_case import calculation_case
-    from toolkit.interest.loan_case import read as read_loan
+    from toolkit.interest.calculations.calculation_case import calculation_case
+    from toolkit.interest.calculations.loan_case import read as read_loan
 
     for case in _cases()["loans"]:
         found = calculation_case(read_loan(case["input"], case.get("rounding", "row")), id="x")

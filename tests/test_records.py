@@ -58,7 +58,7 @@ def test_a_record_does_not_change():
 def test_a_record_with_some_values_changed_is_a_new_one():
     point = Point(1)
 
-    assert (point.but(y=2), point) == (Point(1, 2), Point(1))
+    assert (point.replace(y=2), point) == (Point(1, 2), Point(1))
 
 
 def test_records_of_one_class_are_equal_by_their_values():

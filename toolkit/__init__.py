@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Alternative": "toolkit.interest.compare",
+    "Alternative": "toolkit.interest.loans.compare",
     "Answers": "toolkit.answers.answers",
     "AnswersError": "toolkit.errors",
-    "BatchOptions": "toolkit.batch.result",
-    "BatchResult": "toolkit.batch.result",
+    "BatchOptions": "toolkit.batch.rows.result",
+    "BatchResult": "toolkit.batch.rows.result",
     "COURT": "toolkit.documents.court",
-    "Case": "toolkit.interest.wire",
+    "Case": "toolkit.interest.calculations.case_json",
     "CaseComparison": "toolkit.calculator",
     "CaseFile": "toolkit.case.case_file",
     "CompiledTemplate": "toolkit.render.docx.compiled",
-    "Difference": "toolkit.interest.wire",
+    "Difference": "toolkit.interest.calculations.case_json",
     "DocgenError": "toolkit.errors",
     "Document": "toolkit.generate",
     "DocumentGroup": "toolkit.documents.kind",
@@ -40,7 +40,7 @@ _HOMES = {
     "Prompt": "toolkit.answers.prompts",
     "Question": "toolkit.questions",
     "QuestionGroup": "toolkit.questions",
-    "Rounding": "toolkit.interest.terms",
+    "Rounding": "toolkit.interest.loans.terms",
     "Unreadable": "toolkit.errors",
     "Wording": "toolkit.language",
     "add_rate": "toolkit.law.rates",
@@ -54,9 +54,9 @@ _HOMES = {
     "blank_file": "toolkit.answers.blank",
     "build_facts": "toolkit.generate",
     "capital": "toolkit.values.wording",
-    "check_case": "toolkit.interest.wire",
+    "check_case": "toolkit.interest.calculations.case_json",
     "check_law": "toolkit.review.law_check",
-    "check_sheet": "toolkit.batch.check",
+    "check_sheet": "toolkit.batch.sheet.check",
     "check_template_file": "toolkit.template_files",
     "choose_lender": "toolkit.answers.lenders",
     "compare_answers": "toolkit.calculator",
@@ -64,7 +64,7 @@ _HOMES = {
     "day_words": "toolkit.values.wording",
     "deadline": "toolkit.law.deadlines",
     "english_amount": "toolkit.values.wording",
-    "error_object": "toolkit.interest.wire",
+    "error_object": "toolkit.interest.calculations.case_json",
     "examine": "toolkit.health",
     "export_profile": "toolkit.profile",
     "export_template": "toolkit.template_files",
@@ -76,9 +76,9 @@ _HOMES = {
     "laws": "toolkit.law.statutes",
     "ledger_book": "toolkit.ledger_book",
     "limitation_case": "toolkit.calculation_cases",
-    "mark_sheet": "toolkit.batch.check",
+    "mark_sheet": "toolkit.batch.sheet.check",
     "months_after": "toolkit.law.calendar",
-    "new_sheet": "toolkit.batch.fill_in",
+    "new_sheet": "toolkit.batch.sheet.fill_in",
     "parse_answers": "toolkit.answers.read",
     "parse_profile": "toolkit.profile",
     "percent_words": "toolkit.values.wording",
@@ -86,24 +86,24 @@ _HOMES = {
     "rate_series": "toolkit.law.rates:series",
     "read_amount": "toolkit.values.money:amount",
     "read_answers": "toolkit.answers.read",
-    "read_case": "toolkit.interest.wire",
+    "read_case": "toolkit.interest.calculations.case_json",
     "read_day": "toolkit.values.day:day",
     "read_profile": "toolkit.profile",
     "read_rate": "toolkit.values.rate:rate",
     "read_table": "toolkit.tables.read",
     "read_yes_no": "toolkit.questions:yes_no",
     "reckon_answers": "toolkit.calculator",
-    "refuse_marking": "toolkit.batch.check",
-    "refuse_taken": "toolkit.files",
+    "refuse_marking": "toolkit.batch.sheet.check",
+    "refuse_taken": "toolkit.files.write",
     "remove_profile": "toolkit.profile",
     "remove_rate": "toolkit.law.rates",
-    "run_case": "toolkit.interest.wire",
+    "run_case": "toolkit.interest.calculations.case_json",
     "save_profile": "toolkit.profile",
     "template_fields": "toolkit.template_files",
     "template_of": "toolkit.generate",
     "template_text": "toolkit.template_files",
     "user_rates_path": "toolkit.law.rates",
-    "write_files": "toolkit.files",
+    "write_files": "toolkit.files.write",
 }
 
 __all__ = [
@@ -213,13 +213,13 @@ if TYPE_CHECKING:
     from toolkit.answers.save import answers_as_json as answers_as_json
     from toolkit.answers.save import answers_as_yaml as answers_as_yaml
     from toolkit.answers.schema import json_schema as json_schema
-    from toolkit.batch.check import check_sheet as check_sheet
-    from toolkit.batch.check import mark_sheet as mark_sheet
-    from toolkit.batch.check import refuse_marking as refuse_marking
-    from toolkit.batch.fill_in import new_sheet as new_sheet
-    from toolkit.batch.result import BatchOptions as BatchOptions
-    from toolkit.batch.result import BatchResult as BatchResult
+    from toolkit.batch.rows.result import BatchOptions as BatchOptions
+    from toolkit.batch.rows.result import BatchResult as BatchResult
     from toolkit.batch.run import generate_batch as generate_batch
+    from toolkit.batch.sheet.check import check_sheet as check_sheet
+    from toolkit.batch.sheet.check import mark_sheet as mark_sheet
+    from toolkit.batch.sheet.check import refuse_marking as refuse_marking
+    from toolkit.batch.sheet.fill_in import new_sheet as new_sheet
     from toolkit.calculation_cases import cost_case as cost_case
     from toolkit.calculation_cases import limitation_case as limitation_case
     from toolkit.calculator import CaseComparison as CaseComparison
@@ -235,8 +235,8 @@ if TYPE_CHECKING:
     from toolkit.errors import OutputError as OutputError
     from toolkit.errors import Problem as Problem
     from toolkit.errors import Unreadable as Unreadable
-    from toolkit.files import refuse_taken as refuse_taken
-    from toolkit.files import write_files as write_files
+    from toolkit.files.write import refuse_taken as refuse_taken
+    from toolkit.files.write import write_files as write_files
     from toolkit.generate import GROUPS as GROUPS
     from toolkit.generate import Document as Document
     from toolkit.generate import build_facts as build_facts
@@ -245,14 +245,14 @@ if TYPE_CHECKING:
     from toolkit.generate import known_keys as known_keys
     from toolkit.generate import template_of as template_of
     from toolkit.health import examine as examine
-    from toolkit.interest.compare import Alternative as Alternative
-    from toolkit.interest.terms import Rounding as Rounding
-    from toolkit.interest.wire import Case as Case
-    from toolkit.interest.wire import Difference as Difference
-    from toolkit.interest.wire import check_case as check_case
-    from toolkit.interest.wire import error_object as error_object
-    from toolkit.interest.wire import read_case as read_case
-    from toolkit.interest.wire import run_case as run_case
+    from toolkit.interest.calculations.case_json import Case as Case
+    from toolkit.interest.calculations.case_json import Difference as Difference
+    from toolkit.interest.calculations.case_json import check_case as check_case
+    from toolkit.interest.calculations.case_json import error_object as error_object
+    from toolkit.interest.calculations.case_json import read_case as read_case
+    from toolkit.interest.calculations.case_json import run_case as run_case
+    from toolkit.interest.loans.compare import Alternative as Alternative
+    from toolkit.interest.loans.terms import Rounding as Rounding
     from toolkit.language import Wording as Wording
     from toolkit.law.calendar import months_after as months_after
     from toolkit.law.deadlines import deadline as deadline

@@ -17,7 +17,7 @@ from toolkit.case.loan import Loan
 from toolkit.case.payment import Payment, Standing
 from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys
-from toolkit.interest.from_case import loan_ids
+from toolkit.interest.loans.from_case import loan_ids
 from toolkit.language import Wording, same
 from toolkit.values.rate import NoInterest, Rate
 

@@ -19,15 +19,15 @@ from toolkit.case.party import Lender, LenderType
 from toolkit.case.payment import Payment
 from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys
-from toolkit.interest import loan_case
-from toolkit.interest.calculation_case import calculation_case
-from toolkit.interest.compare import Comparison
-from toolkit.interest.explain import explain, explain_lender
-from toolkit.interest.from_case import case_problems, compare_case, loan_ids, reckon_case
-from toolkit.interest.printed import uncounted_payments
-from toolkit.interest.reckoning import Reckoning
-from toolkit.interest.terms import Rounding
-from toolkit.interest.uncounted import owed_with
+from toolkit.interest.calculations import loan_case
+from toolkit.interest.calculations.calculation_case import calculation_case
+from toolkit.interest.loans.compare import Comparison
+from toolkit.interest.loans.from_case import case_problems, compare_case, loan_ids, reckon_case
+from toolkit.interest.loans.reckoning import Reckoning
+from toolkit.interest.loans.terms import Rounding
+from toolkit.interest.loans.uncounted import owed_with
+from toolkit.interest.wording.explain import explain, explain_lender
+from toolkit.interest.wording.printed import uncounted_payments
 from toolkit.language import Wording
 from toolkit.law.ceiling import Proposal, propose_ceiling
 from toolkit.questions import Ask, Day, YesNo, cross_check
@@ -223,7 +223,9 @@ def _numbered(found: Comparison, given: Answers) -> Comparison:
     return replace(
         found,
         alternatives=tuple(
-            replace(one, problems=tuple(p.but(key=as_written(p.key, given)) for p in one.problems))
+            replace(
+                one, problems=tuple(p.replace(key=as_written(p.key, given)) for p in one.problems)
+            )
             for one in found.alternatives
         ),
     )

@@ -88,7 +88,7 @@ class DocgenError(Exception):
 
     def located(self, where: Wording) -> tuple[Problem, ...]:
         """Return the problems with `where` filled in wherever they had none."""
-        return tuple(p if p.where else p.but(where=where) for p in self.problems)
+        return tuple(p if p.where else p.replace(where=where) for p in self.problems)
 
 
 class AnswersError(DocgenError):

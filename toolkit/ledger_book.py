@@ -12,10 +12,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from toolkit.calculator import CaseReckoning
-from toolkit.interest.account import Parts, Row
-from toolkit.interest.explain import remarks
-from toolkit.interest.reckoning import Reckoning, whole
-from toolkit.interest.terms import Loan
+from toolkit.interest.loans.account import Parts, Row
+from toolkit.interest.loans.reckoning import Reckoning, whole
+from toolkit.interest.loans.terms import Loan
+from toolkit.interest.wording.explain import remarks
 from toolkit.language import Language, Wording
 from toolkit.law.ceiling import NEW_RULE_FROM
 from toolkit.render.workbook import Line, LoanSheet, ledger_workbook

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from toolkit.answers.answers import pattern
 from toolkit.errors import AnswersError, Problem
-from toolkit.files import write_file
+from toolkit.files.write import write_file
 from toolkit.generate import GROUPS, known_keys
 from toolkit.language import NOTHING, Wording, same
 from toolkit.questions import Question, leaves, questions_of

@@ -49,7 +49,7 @@ class Frozen:
             kind = type(self).__name__
             raise TypeError(f"{kind}: unknown {_listed(unknown)}, missing {_listed(missing)}")
 
-    def but(self, **changes: Any) -> Self:  # noqa: ANN401 - as the fields say
+    def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - as the fields say
         """Return the same with some values changed."""
         return type(self)(**{**{name: vars(self)[name] for name in self.field_names}, **changes})
 
@@ -87,7 +87,7 @@ class Record(Frozen):
     >>> class Point(Record):
     ...     x: int
     ...     y: int = 0
-    >>> Point(1), Point(x=1).but(y=2), Point(1) == Point(1, 0)
+    >>> Point(1), Point(x=1).replace(y=2), Point(1) == Point(1, 0)
     (Point(x=1, y=0), Point(x=1, y=2), True)
     """
 

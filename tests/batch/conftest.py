@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.answers.read import read_answers
-from toolkit.batch.result import BatchOptions
+from toolkit.batch.rows.result import BatchOptions
 from toolkit.batch.run import generate_batch
 from toolkit.generate import find_kind
 

@@ -12,7 +12,7 @@ import pytest
 
 from toolkit.answers.read import read_answers
 from toolkit.batch import run as run_module
-from toolkit.batch.result import BatchOptions
+from toolkit.batch.rows.result import BatchOptions
 from toolkit.batch.run import generate_batch
 from toolkit.errors import AnswersError, OutputError, StatementError, ToolError
 from toolkit.generate import find_kind
@@ -372,7 +372,7 @@ def test_worker_that_is_killed_costs_no_row(sheet, batch, tmp_path):
             killed.append(workers[0].pid)
             os.kill(workers[0].pid, signal.SIGKILL)
 
-    from toolkit.batch.result import BatchOptions
+    from toolkit.batch.rows.result import BatchOptions
     from toolkit.generate import find_kind
 
     result = run_module.generate_batch(
@@ -393,7 +393,7 @@ def test_failure_before_publishing_leaves_no_document(sheet, batch, tmp_path, mo
     def full(staged):
         raise OutputError(run_module.Problem("no-space", run_module.Wording("满", "full")))
 
-    monkeypatch.setattr("toolkit.files.sync", full)
+    monkeypatch.setattr("toolkit.files.write.sync", full)
 
     with pytest.raises(OutputError):
         batch(sheet(3), tmp_path / "out")
@@ -430,7 +430,7 @@ def test_merged_pdf_holds_every_letter_in_order(sheet, batch, tmp_path):
 def test_merging_without_libreoffice_is_refused_before_the_first_row(
     sheet, batch, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("toolkit.batch.extras.find_soffice", lambda: None)
+    monkeypatch.setattr("toolkit.batch.outputs.outputs.find_soffice", lambda: None)
     monkeypatch.setattr("toolkit.render.pdf.find_soffice", lambda: None)
 
     with pytest.raises(ToolError):
@@ -452,7 +452,7 @@ def test_documents_go_to_any_store(sheet, batch, tmp_path, monkeypatch):
 
 
 def test_equal_results_give_equal_reports(sheet, batch, tmp_path):
-    from toolkit.batch.report import Report
+    from toolkit.batch.outputs.report import Report
 
     result = batch(sheet(2, {2: BAD}), tmp_path / "out")
 

@@ -132,7 +132,7 @@ def test_report_that_can_t_be_written_never_denies_the_letters(run, here):
 
 @pytest.mark.usefixtures("clients")
 def test_own_template_has_one_language(run, here, request):
-    template = request.config.rootpath / "templates/letters/refuse-third-party.zh.docx"
+    template = request.config.rootpath / "templates/letters/refuse-third-party/zh.docx"
 
     run(*BATCH, "--template", template, "--lang", "zh", "--lang", "en", expect=2)
     assert not (here / "out").exists()
@@ -326,7 +326,7 @@ def test_help_names_arguments_as_people_do(run, command):
 
 @pytest.mark.usefixtures("settings", "clients")
 def test_batch_takes_the_profile(run, here, request):
-    template = request.config.rootpath / "templates/letters/refuse-third-party.zh.docx"
+    template = request.config.rootpath / "templates/letters/refuse-third-party/zh.docx"
     run("profile", "set", "office", f"template.refuse-third-party={template}", "reply_within=10")
 
     lines = run(*BATCH, "--profile", "office", "--json", expect=3).stdout.splitlines()
@@ -350,7 +350,7 @@ def test_one_letter_takes_the_profile_below_its_own_answers(run, here, letter_ex
 
 @pytest.mark.usefixtures("settings", "clients")
 def test_template_of_a_profile_is_never_filled_in_english(run, request, letter_example):
-    template = request.config.rootpath / "templates/letters/refuse-third-party.zh.docx"
+    template = request.config.rootpath / "templates/letters/refuse-third-party/zh.docx"
     run("profile", "set", "office", f"template.refuse-third-party={template}")
     letter = ("letter", "refuse-third-party", "-a", str(letter_example))
 

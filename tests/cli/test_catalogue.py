@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 import toolkit.cli
 from toolkit.cli import docgen
-from toolkit.cli.speech import LOCALE
+from toolkit.cli.frame.speech import LOCALE
 
 MESSAGES = LOCALE / "zh_CN" / "LC_MESSAGES"
 KEYWORDS = {"_": None, "gettext": None, "say_in": None, "ngettext": (1, 2)}

@@ -17,7 +17,12 @@ UNNEEDED = {
     ),
     *("random", "fractions", "statistics", "zoneinfo", "optparse", "argparse", "logging"),
     *("toolkit.interest", "toolkit.batch", "toolkit.tables", "toolkit.answers.interview"),
-    *("toolkit.cli.talk", "toolkit.cli.asking", "toolkit.cli.helping", "toolkit.cli.batch"),
+    *(
+        "toolkit.cli.paper.interview",
+        "toolkit.cli.paper.asking",
+        "toolkit.cli.frame.help",
+        "toolkit.cli.batch",
+    ),
     *("toolkit.documents.letters.reply_lawyer", "toolkit.documents.court.statement"),
     *("toolkit.profile", "toolkit.calculator", "toolkit.render.pdf", "toolkit.render.docx.build"),
 }

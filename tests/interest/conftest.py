@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.interest.wire import run_case
+from toolkit.interest.calculations.case_json import run_case
 
 
 @pytest.fixture

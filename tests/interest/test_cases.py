@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.interest.wire import check_case, read_case
+from toolkit.interest.calculations.case_json import check_case, read_case
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.json"))
 

@@ -5,7 +5,7 @@ The loan is 36,500 yuan at 10 %, 10.00 yuan a day, from 2023-01-01, ceiling 14.6
 
 import pytest
 
-from toolkit.interest.wire import run_case
+from toolkit.interest.calculations.case_json import run_case
 
 
 def _paid(*payments, **more):

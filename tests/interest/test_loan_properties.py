@@ -9,8 +9,8 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from toolkit.interest.reckoning import reckon
-from toolkit.interest.terms import DatedSum, Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.reckoning import reckon
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Regime, Repayment
 from toolkit.values.money import rounded
 from toolkit.values.rate import Rate
 

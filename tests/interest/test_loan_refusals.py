@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.errors import DocgenError
-from toolkit.interest.wire import run_case
+from toolkit.interest.calculations.case_json import run_case
 
 TWO_LINE = {"kind": "two_line", "filing_date": "2021-04-12"}
 

@@ -1,6 +1,6 @@
 """How the figures of the six small kinds came about: every sum here was redone by hand."""
 
-from toolkit.interest.wire import run_case
+from toolkit.interest.calculations.case_json import run_case
 
 
 def formulas(kind, given, rounding="row"):

@@ -6,7 +6,7 @@ import pytest
 from oracle.compare import BREAKAGES, disagreements, draw, is_refused
 
 from toolkit.errors import DocgenError
-from toolkit.interest.wire import run_case
+from toolkit.interest.calculations.case_json import run_case
 
 SEED = "ci"
 HISTORIES = int(os.environ.get("DOCGEN_HISTORIES", "2000"))  # bench/mutation.py asks for few

@@ -11,7 +11,7 @@ from oracle.compare import draw
 
 from toolkit.answers.answers import Answers
 from toolkit.calculator import reckon_answers
-from toolkit.interest.wire import check_case, run_case
+from toolkit.interest.calculations.case_json import check_case, run_case
 
 SEED = "case file"
 HISTORIES = 60

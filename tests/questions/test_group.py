@@ -87,10 +87,10 @@ def test_changed_facts_are_new_ones_and_checked():
     loan = Loan(id="L1", ceiling=Ceiling.FIXED)
     hours = Hours(start="8", end="9")
 
-    assert loan.but(ceiling=Ceiling.NONE) == Loan(id="L1", ceiling=Ceiling.NONE)
+    assert loan.replace(ceiling=Ceiling.NONE) == Loan(id="L1", ceiling=Ceiling.NONE)
     assert loan.ceiling == Ceiling.FIXED
     with pytest.raises(Contradictions):
-        hours.but(end="7")
+        hours.replace(end="7")
 
 
 def test_equal_values_make_equal_facts_of_one_class_only():

@@ -27,7 +27,7 @@ def build(model: type[Facts], answers: Answers, known: Collection[str] = ()) -> 
             with its key, in the order of the questions.
     """
     reader: Reader[Facts] = _reader(model)
-    unknown = [key for key in reader.strays(answers) if pattern(key) not in known]
+    unknown = [key for key in reader.unknown_keys(answers) if pattern(key) not in known]
     strange = [_unknown(key, answers, reader, known) for key in unknown]
     facts, problems = reader.read(answers)
     if facts is None:

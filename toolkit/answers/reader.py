@@ -42,18 +42,18 @@ class Reader(Generic[Facts]):
         """Return where a key stands among the questions; unknown ones come last."""
         return self._order.get(pattern(key), len(self._order)), key
 
-    def strays(self, answers: Answers) -> tuple[str, ...]:
+    def unknown_keys(self, answers: Answers) -> tuple[str, ...]:
         """Return the keys that answer no question of the model."""
         return self._shape(tuple(answers.by_key))[1]
 
     def read(self, answers: Answers) -> tuple[Facts | None, list[Problem]]:
-        """Return the facts, or None, and what is wrong; strays are left aside."""
+        """Return the facts, or None, and what is wrong; unknown_keys are left aside."""
         root, _ = self._shape(tuple(answers.by_key))
         faults = _Faults(answers, root)
         return self._walk.read(root, "", faults), faults.problems
 
     def _new_shape(self, keys: tuple[str, ...]) -> tuple[Node, tuple[str, ...]]:
-        """Return the keys nested, and the strays; the rows of a sheet repeat few shapes."""
+        """Return the keys nested, and the unknown_keys; the rows of a sheet repeat few shapes."""
         asked = {key: isinstance(self.parts.get(pattern(key)), Question) for key in keys}
         own = nested(key for key in keys if asked[key])
         return own, tuple(key for key in keys if not asked[key])
@@ -75,7 +75,9 @@ class _Faults:
     def contradictions(self, key: str, found: Iterable[Problem]) -> None:
         for problem in found:
             full = as_written(key, problem.key, self.root)
-            self.problems.append(problem.but(key=full, where=problem.where or self._where(full)))
+            self.problems.append(
+                problem.replace(key=full, where=problem.where or self._where(full))
+            )
 
     def _where(self, key: str) -> Wording:
         found = self.answers.by_key.get(key)

@@ -16,20 +16,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from toolkit.batch.engine import outcomes, workers
-from toolkit.batch.gaps import gathered
-from toolkit.batch.journal import Entry, Journal, variant_of
-from toolkit.batch.lock import locked
-from toolkit.batch.plan import Planned, Planner
-from toolkit.batch.publish import publish
-from toolkit.batch.report import Report
-from toolkit.batch.result import BatchOptions, BatchResult
-from toolkit.batch.rows import RowResult, RowResults, as_text, from_text
-from toolkit.batch.selection import DEFAULT_PATTERN, NamePattern, Selection, read_ranges
-from toolkit.batch.source import Source, open_source
-from toolkit.batch.stop import unbroken
-from toolkit.batch.store import Store, opened
-from toolkit.batch.work import (
+from toolkit.batch.outputs.journal import Entry, Journal, variant_of
+from toolkit.batch.outputs.lock import locked
+from toolkit.batch.outputs.publish import publish
+from toolkit.batch.outputs.report import Report
+from toolkit.batch.outputs.store import Store, opened
+from toolkit.batch.rows.gaps import gathered
+from toolkit.batch.rows.plan import Planned, Planner
+from toolkit.batch.rows.result import BatchOptions, BatchResult
+from toolkit.batch.rows.results import RowResult, RowResults, as_text, from_text
+from toolkit.batch.rows.selection import DEFAULT_PATTERN, NamePattern, Selection, read_ranges
+from toolkit.batch.rows.source import Source, open_source
+from toolkit.batch.workers.engine import outcomes, workers
+from toolkit.batch.workers.stop import unbroken
+from toolkit.batch.workers.work import (
     Job,
     Outcome,
     Page,
@@ -78,8 +78,8 @@ def generate_batch(
     source = open_source(sheet, kind, options.sheet)
     if options.dry_run:
         run = _Run(kind, source, None, None, None, today, options, progress)
-        return BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
-    from toolkit.batch.extras import check_tools, claim_files, write_extras
+        return BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.unplaced)
+    from toolkit.batch.outputs.outputs import check_tools, claim_files, write_extras
 
     check_tools(options)
     with ExitStack() as stack:
@@ -93,7 +93,7 @@ def generate_batch(
         report = Report(kind.name, store.private)
         stack.callback(report.close)
         run = _Run(kind, source, store, journal, report, today, options, progress)
-        result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.strays)
+        result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.unplaced)
         result = replace(result, left_over=run.planner.left_over(journal.names(kind.name)))
         extras = write_extras(result, report, report_file, store, journal, options)
         return replace(result, extras=extras)
@@ -247,7 +247,7 @@ def _new(planned: Planned, problems: tuple[Problem, ...]) -> Iterator[Problem]:
 
 
 def _placed(planned: Planned, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(p if p.where else p.but(where=planned.row.place(p.key)) for p in problems)
+    return tuple(p if p.where else p.replace(where=planned.row.place(p.key)) for p in problems)
 
 
 def _plain_fingerprint(*parts: str) -> str:

@@ -10,10 +10,9 @@ import click
 
 import toolkit
 from toolkit.cli.batch_report import progress, show
-from toolkit.cli.console import say
-from toolkit.cli.group import DocgenCommand, DocgenGroup
-from toolkit.cli.office import lent
-from toolkit.cli.options import (
+from toolkit.cli.frame.console import say
+from toolkit.cli.frame.group import DocgenCommand, DocgenGroup
+from toolkit.cli.frame.options import (
     DAY,
     NewFile,
     argument,
@@ -23,8 +22,9 @@ from toolkit.cli.options import (
     today,
     together,
 )
-from toolkit.cli.papers import PaperGroup
-from toolkit.cli.stopping import stopped_politely
+from toolkit.cli.frame.stopping import stopped_politely
+from toolkit.cli.paper.commands import PaperGroup
+from toolkit.cli.paper.office import lent
 
 if TYPE_CHECKING:
     from toolkit import BatchOptions, DocumentKind

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 import toolkit
-from toolkit.cli.console import problem_objects, result, say
-from toolkit.cli.speech import say_in, spoken
+from toolkit.cli.frame.console import problem_objects, result, say
+from toolkit.cli.frame.speech import say_in, spoken
 from toolkit.language import Language, listed
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def json_lines(
         **found.counts,
         "left_over": list(found.left_over),
         "extras": [str(path) for path in (*found.extras, *([marked] if marked else []))],
-        "errors": problem_objects(found.strays),
+        "errors": problem_objects(found.unplaced),
     }
     yield json.dumps(whole, ensure_ascii=False)
 

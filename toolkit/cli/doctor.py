@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 import toolkit
-from toolkit.cli.console import json_result, result
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import json_option, today
-from toolkit.cli.speech import say_in
+from toolkit.cli.frame.console import json_result, result
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import json_option, today
+from toolkit.cli.frame.speech import say_in
 
 MARKS = {"good": "√", "warning": "！", "missing": "×", "broken": "×"}
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 import toolkit
-from toolkit.cli.console import as_json as to_json
-from toolkit.cli.console import json_result, result, table
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import FILE, STANDARD, argument, force_option, json_option, option
-from toolkit.cli.speech import say_in, spoken
+from toolkit.cli.frame.console import as_json as to_json
+from toolkit.cli.frame.console import json_result, result, table
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import FILE, STANDARD, argument, force_option, json_option, option
+from toolkit.cli.frame.speech import say_in, spoken
 from toolkit.language import Language
 
 if TYPE_CHECKING:

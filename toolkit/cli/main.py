@@ -7,12 +7,12 @@ from gettext import gettext as _
 import click
 
 import toolkit
-from toolkit.cli.group import DocgenGroup, Option
-from toolkit.cli.speech import say_in
+from toolkit.cli.frame.group import DocgenGroup, Option
+from toolkit.cli.frame.speech import say_in
 
 COMMANDS = {
-    "letter": "toolkit.cli.papers:letter",
-    "court": "toolkit.cli.papers:court",
+    "letter": "toolkit.cli.paper.commands:letter",
+    "court": "toolkit.cli.paper.commands:court",
     "batch": "toolkit.cli.batch:batch",
     "sheet": "toolkit.cli.sheet:sheet",
     "profile": "toolkit.cli.profile:profile",
@@ -23,7 +23,7 @@ COMMANDS = {
     "law": "toolkit.cli.law:law",
     "template": "toolkit.cli.template:template",
     "doctor": "toolkit.cli.doctor:doctor",
-    "completion": "toolkit.cli.completion:completion",
+    "completion": "toolkit.cli.frame.completion:completion",
 }
 
 EXAMPLES = (

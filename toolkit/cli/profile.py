@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 import toolkit
-from toolkit.cli.console import json_result, result, say
-from toolkit.cli.gather import content_of
-from toolkit.cli.group import DocgenGroup
-from toolkit.cli.options import argument, force_option, json_option, option
+from toolkit.cli.frame.console import json_result, result, say
+from toolkit.cli.frame.group import DocgenGroup
+from toolkit.cli.frame.options import argument, force_option, json_option, option
+from toolkit.cli.paper.gather import content_of
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 

@@ -12,10 +12,10 @@ import click
 import toolkit
 from toolkit.cli.batch import WORKBOOK, options_of, sheet_argument, sheet_options
 from toolkit.cli.batch_report import progress, show
-from toolkit.cli.console import json_result, result, say
-from toolkit.cli.group import DocgenGroup
+from toolkit.cli.frame.console import json_result, result, say
+from toolkit.cli.frame.group import DocgenGroup
+from toolkit.cli.frame.options import DAY, argument, force_option, json_option, option, today
 from toolkit.cli.kinds import named_kind
-from toolkit.cli.options import DAY, argument, force_option, json_option, option, today
 from toolkit.language import Language
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 import toolkit
-from toolkit.cli.console import json_result, problem_objects, result
-from toolkit.cli.gather import content_of
-from toolkit.cli.group import DocgenGroup
+from toolkit.cli.frame.console import json_result, problem_objects, result
+from toolkit.cli.frame.group import DocgenGroup
+from toolkit.cli.frame.options import argument, force_option, json_option, option
+from toolkit.cli.frame.speech import spoken
 from toolkit.cli.kinds import named_kind
-from toolkit.cli.options import argument, force_option, json_option, option
-from toolkit.cli.speech import spoken
+from toolkit.cli.paper.gather import content_of
 from toolkit.language import Language
 
 WORD_FILE = click.Path(path_type=Path)
@@ -99,7 +99,8 @@ def export(
     kind = named_kind(words)[1]
     found = toolkit.export_template(kind, language=language, form=form, note=note)
     target = Path(output)
-    target = target if target.suffix.lower() == ".docx" else target / found.path.name
+    if target.suffix.lower() != ".docx":
+        target = target / f"{found.kind}.{found.path.name}"
     toolkit.write_files([(target, found.path.read_bytes())], force=force)
     if as_json:
         json_result(written=[{"path": str(target), "kind": kind.name, "language": language}])

@@ -9,7 +9,7 @@ from typing import cast
 from toolkit.case.limitation import LimitationEvent
 from toolkit.case.loan import Loan
 from toolkit.case.payment import Payment, Standing
-from toolkit.interest.from_case import loan_ids
+from toolkit.interest.loans.from_case import loan_ids
 from toolkit.law.limitation import (
     Event,
     EventKind,

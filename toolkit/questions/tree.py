@@ -80,10 +80,10 @@ def _conditioned(
         if when is not None and not when.values:
             continue
         if isinstance(part, Question):
-            yield part.but(ask=part.ask.but(when=when)) if when else part
+            yield part.replace(ask=part.ask.replace(when=when)) if when else part
         elif conditions:
             inner = tuple(_conditioned(part.parts, conditions))
-            yield part.but(when=when or part.when, parts=inner)
+            yield part.replace(when=when or part.when, parts=inner)
         else:
             yield part
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 import toolkit
-from toolkit.cli.console import as_json as to_json
-from toolkit.cli.console import result
-from toolkit.cli.gather import content_of, gather_case
-from toolkit.cli.group import DocgenCommand, exit_code_of
-from toolkit.cli.options import FILE, answers_options, argument, option
-from toolkit.cli.speech import spoken
+from toolkit.cli.frame.console import as_json as to_json
+from toolkit.cli.frame.console import result
+from toolkit.cli.frame.group import DocgenCommand, exit_code_of
+from toolkit.cli.frame.options import FILE, answers_options, argument, option
+from toolkit.cli.frame.speech import spoken
+from toolkit.cli.paper.gather import content_of, gather_case
 from toolkit.errors import AnswersError, DocgenError, Problem
 from toolkit.language import Wording, same
 

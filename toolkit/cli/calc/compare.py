@@ -12,11 +12,11 @@ import click
 
 import toolkit
 from toolkit.cli.calc.figures import shown
-from toolkit.cli.console import json_result, problem_objects, result, table
-from toolkit.cli.gather import gather_case, mention_dates
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import answers_options, json_option
-from toolkit.cli.speech import colon, say_in, spoken
+from toolkit.cli.frame.console import json_result, problem_objects, result, table
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import answers_options, json_option
+from toolkit.cli.frame.speech import colon, say_in, spoken
+from toolkit.cli.paper.gather import gather_case, mention_dates
 
 if TYPE_CHECKING:
     from toolkit import Alternative

@@ -12,9 +12,9 @@ import click
 
 import toolkit
 from toolkit.cli.calc.figures import figures, remarks, shown
-from toolkit.cli.console import json_result, table
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import AMOUNT, DAY, json_option, option, today
+from toolkit.cli.frame.console import json_result, table
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import AMOUNT, DAY, json_option, option, today
 
 
 class Paid(click.ParamType[dict[str, str]]):

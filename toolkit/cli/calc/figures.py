@@ -8,8 +8,8 @@ from gettext import gettext as _
 from typing import Any
 
 import toolkit
-from toolkit.cli.console import result, table
-from toolkit.cli.speech import colon, say_in, spoken
+from toolkit.cli.frame.console import result, table
+from toolkit.cli.frame.speech import colon, say_in, spoken
 
 REMARKS = ("assumptions", "warnings", "formulas", "articles")
 

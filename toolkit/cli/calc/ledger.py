@@ -13,11 +13,11 @@ import click
 import toolkit
 from toolkit.cli.calc.cases import rounding_option
 from toolkit.cli.calc.figures import figures, remarks, shown, worded
-from toolkit.cli.console import json_result, result, say, table
-from toolkit.cli.gather import gather_case, mention_dates
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import FILE, answers_options, json_option, option
-from toolkit.cli.speech import colon, spoken
+from toolkit.cli.frame.console import json_result, result, say, table
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import FILE, answers_options, json_option, option
+from toolkit.cli.frame.speech import colon, spoken
+from toolkit.cli.paper.gather import gather_case, mention_dates
 
 if TYPE_CHECKING:
     from toolkit import Rounding

@@ -12,10 +12,10 @@ import click
 
 import toolkit
 from toolkit.cli.calc.figures import figures, remarks
-from toolkit.cli.console import json_result, result, table
-from toolkit.cli.gather import gather
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import DAY, FILE, json_option, option, today
+from toolkit.cli.frame.console import json_result, result, table
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import DAY, FILE, json_option, option, today
+from toolkit.cli.paper.gather import gather
 
 KINDS = ("demand", "part_payment", "promise", "suit", "promise_after_expiry")
 

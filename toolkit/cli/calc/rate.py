@@ -13,11 +13,11 @@ import click
 
 import toolkit
 from toolkit.cli.calc.figures import figures, remarks
-from toolkit.cli.console import json_result, say
-from toolkit.cli.gather import gather
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import AMOUNT, DAY, FILE, RATE, json_option, option, today
-from toolkit.cli.speech import say_in
+from toolkit.cli.frame.console import json_result, say
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import AMOUNT, DAY, FILE, RATE, json_option, option, today
+from toolkit.cli.frame.speech import say_in
+from toolkit.cli.paper.gather import gather
 
 
 @click.command(

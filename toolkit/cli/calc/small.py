@@ -10,10 +10,10 @@ import click
 
 import toolkit
 from toolkit.cli.calc.figures import day_shown, figures, remarks
-from toolkit.cli.console import json_result, result, say
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import AMOUNT, DAY, argument, json_option, option
-from toolkit.cli.speech import say_in
+from toolkit.cli.frame.console import json_result, result, say
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import AMOUNT, DAY, argument, json_option, option
+from toolkit.cli.frame.speech import say_in
 
 
 @click.command("words", cls=DocgenCommand, help="Write an amount in words, in both languages.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from toolkit.cli.group import DocgenGroup
+from toolkit.cli.frame.group import DocgenGroup
 
 law = click.group(
     "law",

@@ -9,10 +9,10 @@ from gettext import gettext as _
 import click
 
 import toolkit
-from toolkit.cli.console import json_result, result, say, table
-from toolkit.cli.group import DocgenGroup
-from toolkit.cli.options import DAY, argument, json_option, option
-from toolkit.cli.speech import say_in
+from toolkit.cli.frame.console import json_result, result, say, table
+from toolkit.cli.frame.group import DocgenGroup
+from toolkit.cli.frame.options import DAY, argument, json_option, option
+from toolkit.cli.frame.speech import say_in
 
 series_option = option(
     "--series",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 import toolkit
-from toolkit.cli.console import json_result, result, say, table
-from toolkit.cli.group import DocgenCommand
-from toolkit.cli.options import DAY, argument, json_option, option, today
-from toolkit.cli.speech import colon, say_in
+from toolkit.cli.frame.console import json_result, result, say, table
+from toolkit.cli.frame.group import DocgenCommand
+from toolkit.cli.frame.options import DAY, argument, json_option, option, today
+from toolkit.cli.frame.speech import colon, say_in
 
 if TYPE_CHECKING:
     from toolkit import LawFinding

@@ -12,13 +12,19 @@ from toolkit.documents.court import statement_rows as told
 from toolkit.documents.court.statement_facts import Facts, Mode
 from toolkit.documents.court.statement_law import policy, quoted, rules
 from toolkit.documents.kind import Context, DocumentKind
-from toolkit.interest.assumptions import assumptions
-from toolkit.interest.assumptions import warnings as remarks_of
-from toolkit.interest.claims import Comparison, compare_claims
-from toolkit.interest.from_case import ceiling_doubts, reckon_case
-from toolkit.interest.printed import ledger_rows, paid_rows, summed, uncounted_payments, worked
-from toolkit.interest.reckoning import Reckoning
-from toolkit.interest.uncounted import owed_with
+from toolkit.interest.loans.claims import Comparison, compare_claims
+from toolkit.interest.loans.from_case import ceiling_doubts, reckon_case
+from toolkit.interest.loans.reckoning import Reckoning
+from toolkit.interest.loans.uncounted import owed_with
+from toolkit.interest.wording.assumptions import assumptions
+from toolkit.interest.wording.assumptions import warnings as remarks_of
+from toolkit.interest.wording.printed import (
+    ledger_rows,
+    paid_rows,
+    summed,
+    uncounted_payments,
+    worked,
+)
 from toolkit.language import NOTHING, Wording
 
 

@@ -12,8 +12,8 @@ from toolkit.case.loan import Ceiling, ReckonedLoan
 from toolkit.case.party import Claimant, Lender, Person
 from toolkit.case.payment import Payment
 from toolkit.errors import Problem
-from toolkit.interest.claims import claim_problems
-from toolkit.interest.from_case import reckoned_or_problems
+from toolkit.interest.loans.claims import claim_problems
+from toolkit.interest.loans.from_case import reckoned_or_problems
 from toolkit.language import Wording
 from toolkit.questions import Ask, Choice, Day, When, YesNo, cross_check
 

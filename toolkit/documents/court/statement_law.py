@@ -7,7 +7,7 @@ from datetime import date
 
 from toolkit.case.loan import Ceiling
 from toolkit.documents.court.statement_facts import Facts
-from toolkit.interest.reckoning import Reckoning
+from toolkit.interest.loans.reckoning import Reckoning
 from toolkit.language import Wording
 from toolkit.law.statutes import Article, article, named_source
 

@@ -9,9 +9,9 @@ from toolkit.case.loan import Loan
 from toolkit.case.party import Claimant, Lender
 from toolkit.case.payment import Payment, Standing
 from toolkit.documents.court.statement_facts import Facts
-from toolkit.interest.claims import ComparedItem, Comparison
-from toolkit.interest.from_case import loan_ids
-from toolkit.interest.printed import LedgerRow, PaidRow
+from toolkit.interest.loans.claims import ComparedItem, Comparison
+from toolkit.interest.loans.from_case import loan_ids
+from toolkit.interest.wording.printed import LedgerRow, PaidRow
 from toolkit.language import NOTHING, Wording, same
 from toolkit.values.money import ZERO
 

@@ -13,8 +13,8 @@ from toolkit.case.party import LenderType
 from toolkit.case.payment import Payment
 from toolkit.documents.letters.repayment_plan_groups import Proposal
 from toolkit.errors import Problem
-from toolkit.interest.claims import claim_problems
-from toolkit.interest.from_case import can_be_reckoned, case_problems, reckoned_or_problems
+from toolkit.interest.loans.claims import claim_problems
+from toolkit.interest.loans.from_case import can_be_reckoned, case_problems, reckoned_or_problems
 from toolkit.language import NOTHING, Wording
 from toolkit.values.money import ZERO
 

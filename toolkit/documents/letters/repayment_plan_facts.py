@@ -29,8 +29,8 @@ from toolkit.documents.letters.repayment_plan_way import (
 )
 from toolkit.documents.limitation import limitation_of
 from toolkit.errors import Problem
-from toolkit.interest.affordability import Affordability
-from toolkit.interest.claims import claimed_total
+from toolkit.interest.calculations.affordability import Affordability
+from toolkit.interest.loans.claims import claimed_total
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState
 from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo, cross_check

@@ -9,8 +9,8 @@ from decimal import Decimal
 from toolkit.documents.letters.repayment_plan_debt import Debt
 from toolkit.documents.letters.repayment_plan_groups import Proposal
 from toolkit.errors import Problem
-from toolkit.interest.affordability import Affordability, Share, share_of
-from toolkit.interest.schedule import (
+from toolkit.interest.calculations.affordability import Affordability, Share, share_of
+from toolkit.interest.calculations.schedule import (
     NoSchedule,
     Schedule,
     fewest_instalments,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
-from toolkit.interest.affordability import Affordability, afford
+from toolkit.interest.calculations.affordability import Affordability, afford
 from toolkit.language import Wording
 from toolkit.questions import (
     Amount,

@@ -9,8 +9,8 @@ from toolkit.case.loan import Loan
 from toolkit.documents.letters.repayment_plan_groups import AccountKind, Hardship
 from toolkit.documents.limitation import until_after_restart
 from toolkit.documents.naming import loan_name
-from toolkit.interest.affordability import Affordability, Share
-from toolkit.interest.schedule import Schedule
+from toolkit.interest.calculations.affordability import Affordability, Share
+from toolkit.interest.calculations.schedule import Schedule
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState
 from toolkit.law.statutes import article, named_source

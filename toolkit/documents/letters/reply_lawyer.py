@@ -10,9 +10,9 @@ from toolkit.documents.letters.reply_lawyer_facts import Facts
 from toolkit.documents.letters.reply_lawyer_law import named
 from toolkit.documents.letters.reply_lawyer_letter import ArrivedAs, LawyerLetter
 from toolkit.documents.naming import loan_name
-from toolkit.interest.claims import CHARGES, ComparedItem, compare_claims
-from toolkit.interest.explain import remarks
-from toolkit.interest.from_case import ceiling_doubts, counted_payments, reckon_case
+from toolkit.interest.loans.claims import CHARGES, ComparedItem, compare_claims
+from toolkit.interest.loans.from_case import ceiling_doubts, counted_payments, reckon_case
+from toolkit.interest.wording.explain import remarks
 from toolkit.language import NOTHING, Wording
 
 

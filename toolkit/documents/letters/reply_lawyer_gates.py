@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.documents.limitation import limitation_of
 from toolkit.errors import Problem
-from toolkit.interest.claims import claim_problems
-from toolkit.interest.from_case import can_be_reckoned, case_problems, reckon_case
+from toolkit.interest.loans.claims import claim_problems
+from toolkit.interest.loans.from_case import can_be_reckoned, case_problems, reckon_case
 from toolkit.language import NOTHING, Wording
 
 if TYPE_CHECKING:

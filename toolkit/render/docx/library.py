@@ -16,7 +16,7 @@ def templates_root() -> Path:
 
 
 def template_path(group: str, name: str, form: str, note: bool, language: Language) -> Path:
-    """Return where one template is: `letters/refuse-third-party.note.zh.docx`.
+    """Return where one template is: `letters/refuse-third-party/note.zh.docx`.
 
     Args:
         group: Folder: `letters` or `court`.
@@ -25,5 +25,5 @@ def template_path(group: str, name: str, form: str, note: bool, language: Langua
         note: Whether it is the note for the user, not the paper itself.
         language: Language of the text.
     """
-    parts = [name, form, "note" if note else "", language, "docx"]
-    return templates_root() / group / ".".join(part for part in parts if part)
+    parts = [form, "note" if note else "", language, "docx"]
+    return templates_root() / group / name / ".".join(part for part in parts if part)

@@ -38,7 +38,7 @@ class Place(Record):
 
     def at(self, paragraph: str, tag: str = "") -> Place:
         """Return the same part of the template, at one paragraph and tag."""
-        return self.but(paragraph=paragraph, tag=tag)
+        return self.replace(paragraph=paragraph, tag=tag)
 
     def problem(self, code: str, what: Wording, hint: Wording = NOTHING, key: str = "") -> Problem:
         """Return what is wrong here."""

@@ -1,0 +1,1 @@
+"""In: finished documents. Out: files under their names, journal, report, PDFs, one zip."""

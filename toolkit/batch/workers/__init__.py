@@ -1,0 +1,1 @@
+"""In: ranges of rows. Out: documents or problems, in order, from processes or a cluster."""

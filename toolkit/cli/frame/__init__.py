@@ -1,0 +1,1 @@
+"""What every command shares: groups and errors, help, options, language, what is printed where."""
