@@ -53,12 +53,12 @@ class DocumentKind(Record):
 class DocumentGroup(Record):
     """Kinds that belong together, in the order in which help lists them.
 
-    A kind's module has the kind's name and is imported when the kind is asked for, so that one
+    A kind's folder has the kind's name and is imported when the kind is asked for, so that one
     paper does not load what all the others need.
 
     Args:
         command: The command that makes them (`letter`).
-        folder: Where their modules, templates and examples lie (`letters`).
+        folder: Where their folders, templates and examples lie (`letters`).
         names: The names of the kinds.
     """
 

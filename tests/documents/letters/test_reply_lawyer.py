@@ -201,10 +201,10 @@ def test_days_that_can_not_be_true_together_are_refused(paper, changes, problem)
 
 
 def test_questions_for_figures_are_asked_only_with_figures():
-    from toolkit.documents.letters.reply_lawyer_facts import Facts
+    from toolkit.documents.letters.reply_lawyer.checks import CheckedFacts
     from toolkit.questions import leaves, questions_of
 
-    questions = {question.key: question for question in leaves(questions_of(Facts))}
+    questions = {question.key: question for question in leaves(questions_of(CheckedFacts))}
 
     assert questions["loans.*.rate"].ask.when.key == "/figures"
     assert questions["loans.*.product"].ask.when is None

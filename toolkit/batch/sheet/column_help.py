@@ -19,7 +19,7 @@ def choices_of(question: Question) -> tuple[tuple[str, Wording], ...]:
 def example_of(question: Question, language: Language) -> str:
     """Return the example as a person would fill it in: of a choice, its label.
 
-    >>> from toolkit.documents.letters.refuse_third_party import Facts
+    >>> from toolkit.documents.letters.refuse_third_party.facts import Facts
     >>> asked = {question.key: question for question in leaves(questions_of(Facts))}
     >>> example_of(asked["reachable"], "en"), example_of(asked["contacts.*.channel"], "zh")
     ('yes', '电话')

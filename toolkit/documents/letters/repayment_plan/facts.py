@@ -1,8 +1,7 @@
-"""What a repayment plan has to know, and what of it can't be true or wise together."""
+"""What a repayment plan has to know, in the order in which it is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Annotated
 
@@ -12,28 +11,15 @@ from toolkit.case.limitation import LimitationEvent
 from toolkit.case.loan import Loan
 from toolkit.case.party import Claimant, Lender, Person
 from toolkit.case.payment import Payment
-from toolkit.documents.letters import repayment_plan_gates as gates
-from toolkit.documents.letters.repayment_plan_debt import Debt, debt, debt_problems
-from toolkit.documents.letters.repayment_plan_groups import (
-    AccountKind,
+from toolkit.documents.letters.repayment_plan.household import (
     Expenses,
     Hardship,
     Household,
     Income,
-    Proposal,
-    Requests,
 )
-from toolkit.documents.letters.repayment_plan_way import (
-    limitation_problems,
-    way_problems,
-)
-from toolkit.documents.limitation import limitation_of
-from toolkit.errors import Problem
-from toolkit.interest.calculations.affordability import Affordability
-from toolkit.interest.loans.claims import claimed_total
+from toolkit.documents.letters.repayment_plan.proposal import AccountKind, Proposal, Requests
 from toolkit.language import Wording
-from toolkit.law.limitation import LimitationState
-from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo, cross_check
+from toolkit.questions import Amount, Ask, Day, Days, Paragraph, When, YesNo
 
 _NEVER = When("/suit_pending", ())
 
@@ -119,57 +105,3 @@ class Facts(CaseFacts):
     ] = 15
     as_of: Annotated[Day, Ask("欠款计算到哪一天", "Debt computed up to", "2026-11-24")]
     written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
-
-    @cross_check
-    def _way_fits(self) -> Iterator[Problem]:
-        return way_problems(self.account, self.lender, suit_pending=self.suit_pending)
-
-    @cross_check
-    def _in_time(self) -> Iterator[Problem]:
-        return limitation_problems(
-            state_of(self), self.written_on, confirmed=self.limitation_confirmed
-        )
-
-    @cross_check
-    def _debt_and_plan_fit(self) -> Iterator[Problem]:
-        found = [
-            *debt_problems(
-                self.lender.type,
-                self.loans,
-                self.payments,
-                self.claims,
-                self.as_of,
-                self.proposal,
-            )
-        ]
-        yield from found
-        if found or any(self._way_fits()) or any(self._in_time()):
-            return  # a plan for the wrong way or the wrong debt is not worth checking
-        yield from gates.plan_problems(
-            self.proposal,
-            month_of(self),
-            debt_of(self),
-            self.written_on,
-            is_card=self.account == AccountKind.CREDIT_CARD,
-        )
-
-
-def month_of(facts: Facts) -> Affordability:
-    """Return the household's month, and what it leaves."""
-    return facts.expenses.left_of(facts.income.monthly, facts.other_debts, facts.reserve)
-
-
-def debt_of(facts: Facts) -> Debt:
-    """Return the debt as claimed and computed."""
-    return debt(
-        facts.lender.type,
-        facts.loans,
-        facts.payments,
-        facts.as_of,
-        claimed_total(facts.claims),
-    )
-
-
-def state_of(facts: Facts) -> LimitationState:
-    """Return how near the end of limitation the worst loan is."""
-    return limitation_of(facts.loans, facts.limitation_events, facts.payments, facts.written_on)

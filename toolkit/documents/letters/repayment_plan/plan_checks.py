@@ -6,52 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from toolkit.documents.letters.repayment_plan_debt import Debt
-from toolkit.documents.letters.repayment_plan_groups import Proposal
+from toolkit.documents.letters.repayment_plan.debt import Debt
+from toolkit.documents.letters.repayment_plan.plan import creditor_share, plan_base, plan_of
+from toolkit.documents.letters.repayment_plan.proposal import Proposal
 from toolkit.errors import Problem
-from toolkit.interest.calculations.affordability import Affordability, Share, share_of
+from toolkit.interest.calculations.affordability import Affordability
 from toolkit.interest.calculations.schedule import (
     NoSchedule,
     Schedule,
     fewest_instalments,
     most_instalments,
-    propose,
 )
 from toolkit.language import Wording
 from toolkit.law.calendar import years_after
 from toolkit.values.money import ZERO
 
 CARD_YEARS = 5
-
-
-def plan_base(proposal: Proposal, debt: Debt) -> Decimal:
-    """Return what the plan pays in all: as proposed, or the principal as computed."""
-    if proposal.amount is not None:
-        return proposal.amount
-    return (debt.computed or {}).get("outstanding_principal", ZERO)
-
-
-def leaves_a_rest(proposal: Proposal, debt: Debt) -> bool:
-    """Return whether the plan pays less than all that is owed."""
-    return debt.most is not None and plan_base(proposal, debt) < debt.most
-
-
-def plan(proposal: Proposal, total: Decimal) -> Schedule:
-    """Return the schedule; the facts were checked to have one."""
-    return propose(
-        total,
-        proposal.instalments,
-        proposal.first_on,
-        down_payment=proposal.down_payment or ZERO,
-        each=proposal.each,
-    )
-
-
-def share(proposal: Proposal, month: Affordability, total: Decimal) -> Share | None:
-    """Return this creditor's part of what is left, where creditors share in proportion."""
-    if not proposal.pro_rata or proposal.all_balances is None:
-        return None
-    return share_of(month.left, total, proposal.all_balances)
 
 
 def plan_problems(
@@ -98,9 +68,9 @@ def plan_problems(
     if total <= down_payment:
         yield _nothing_to_pay(total, down_payment)
         return
-    most = found.amount if (found := share(proposal, month, total)) else month.left
+    most = found.amount if (found := creditor_share(proposal, month, total)) else month.left
     try:
-        proposed = plan(proposal, total)
+        proposed = plan_of(proposal, total)
     except NoSchedule as error:
         yield _no_last(proposal, error)
         return

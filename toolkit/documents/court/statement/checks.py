@@ -1,103 +1,32 @@
-"""The facts of the statement for the court, and what keeps them from being stated."""
+"""What can't be true in a statement for the court, and what keeps it from being computed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
-from typing import Annotated
 
-from toolkit.case.case_file import CaseFacts
-from toolkit.case.claim import Claim, Court
-from toolkit.case.loan import Ceiling, ReckonedLoan
-from toolkit.case.party import Claimant, Lender, Person
-from toolkit.case.payment import Payment
+from toolkit.case.loan import Ceiling
+from toolkit.documents.court.statement.facts import Facts, Mode
 from toolkit.errors import Problem
 from toolkit.interest.loans.claims import claim_problems
 from toolkit.interest.loans.from_case import reckoned_or_problems
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, When, YesNo, cross_check
+from toolkit.questions import cross_check
 
 
-class Mode(Choice):
-    """Whether the figures are conditional or agreed (证据规定 §3: a clear admission binds)."""
-
-    CONDITIONAL = (
-        "conditional",
-        "附条件：只按原告所举条件核对，不作承认",
-        "conditional: on the plaintiff's own terms, nothing admitted",
-    )
-    AGREED = "agreed", "认可：逐项写明认可哪些", "agreed: item by item"
-
-
-class Facts(CaseFacts):
-    """What the statement has to know."""
-
-    asked_when = MappingProxyType({"claims.*.accepted": When("/mode", ("agreed",))})
-
-    court: Court
-    debtor: Person
-    lender: Lender
-    claimant: Claimant | None = None
-    as_of: Annotated[
-        Day,
-        Ask(
-            "原告计算到哪一天",
-            "Day up to which the plaintiff computes",
-            "2026-11-20",
-            Wording(
-                "和原告用同一天，两边的数才能比", "the plaintiff's own day, so that figures compare"
-            ),
-        ),
-    ]
-    as_of_inclusive: Annotated[
-        YesNo,
-        Ask(
-            "原告把这一天也算进计息天数吗",
-            "Does the plaintiff count that day too",
-            "否",
-            Wording("起诉状写“至某日止（含当日）”的才答“是”", "only where the claim says so"),
-        ),
-    ] = False
-    loans: tuple[ReckonedLoan, ...]
-    payments: tuple[Payment, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    reduction_requested: Annotated[
-        YesNo | None,
-        Ask(
-            "您请求法院把超过上限的息费调减吗",
-            "Do you ask the court to reduce what is above the ceiling",
-            "是",
-            Wording(
-                "按年利率24%计算的，法院要有您的请求才会调减",
-                "the 24 % is applied only at the borrower's request",
-            ),
-        ),
-    ] = None
-    mode: Annotated[
-        Mode,
-        Ask(
-            "写成附条件的还是认可的",
-            "Conditional or agreed",
-            "conditional",
-            Wording(
-                "不确定就用附条件的：在法庭上明确认可的数字，对方不用再证明",
-                "if in doubt, conditional: what is clearly admitted needs no more proof",
-            ),
-        ),
-    ] = Mode.CONDITIONAL
-    written_on: Annotated[Day, Ask("落款日期", "Date of the statement", "2026-12-15")]
+class CheckedFacts(Facts):
+    """The facts, where nothing stops the statement."""
 
     @cross_check
     def _payments_fit(self) -> Iterator[Problem]:
-        return _payment_problems(self)
+        return payment_problems(self)
 
     @cross_check
     def _requests_fit(self) -> Iterator[Problem]:
-        return _request_problems(self)
+        return request_problems(self)
 
     @cross_check
     def _mode_fits(self) -> Iterator[Problem]:
-        return _mode_problems(self)
+        return mode_problems(self)
 
     @cross_check
     def _can_be_reckoned(self) -> Iterator[Problem]:
@@ -113,7 +42,8 @@ class Facts(CaseFacts):
             yield from claim_problems(self.claims, reckoning)
 
 
-def _payment_problems(facts: Facts) -> Iterator[Problem]:
+def payment_problems(facts: Facts) -> Iterator[Problem]:
+    """Yield the payments that lie before the first pay-out."""
     paid_out = [one.paid_on for loan in facts.loans for one in loan.disbursements]
     for number, payment in enumerate(facts.payments, start=1):
         if paid_out and payment.paid_on < min(paid_out):
@@ -128,7 +58,8 @@ def _payment_problems(facts: Facts) -> Iterator[Problem]:
             )
 
 
-def _request_problems(facts: Facts) -> Iterator[Problem]:
+def request_problems(facts: Facts) -> Iterator[Problem]:
+    """Yield that the 24 % ceiling was chosen without the request that it needs."""
     needs = any(loan.ceiling == Ceiling.PERCENT_24 for loan in facts.loans)
     if not needs or facts.reduction_requested:
         return
@@ -149,7 +80,8 @@ def _request_problems(facts: Facts) -> Iterator[Problem]:
     )
 
 
-def _mode_problems(facts: Facts) -> Iterator[Problem]:
+def mode_problems(facts: Facts) -> Iterator[Problem]:
+    """Yield the claims of which an agreed statement has to say whether they are accepted."""
     if facts.mode != Mode.AGREED:
         return
     if not facts.claims:

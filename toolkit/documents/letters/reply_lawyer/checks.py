@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from toolkit.documents.letters.reply_lawyer.facts import Facts
 from toolkit.documents.limitation import limitation_of
 from toolkit.errors import Problem
 from toolkit.interest.loans.claims import claim_problems
 from toolkit.interest.loans.from_case import can_be_reckoned, case_problems, reckon_case
 from toolkit.language import NOTHING, Wording
+from toolkit.questions import cross_check
 
-if TYPE_CHECKING:
-    from toolkit.documents.letters.reply_lawyer_facts import Facts
+
+class CheckedFacts(Facts):
+    """The facts, where nothing stops the answer."""
+
+    @cross_check
+    def _may_be_written(self) -> Iterator[Problem]:
+        return gate_problems(self)
+
+    @cross_check
+    def _days_fit(self) -> Iterator[Problem]:
+        return day_problems(self)
+
+    @cross_check
+    def _figures_fit(self) -> Iterator[Problem]:
+        if not any(gate_problems(self)) and not any(day_problems(self)):
+            yield from figure_problems(self)
 
 
 def gate_problems(facts: Facts) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from toolkit.case.loan import Loan
 from toolkit.case.party import Claimant, Lender
 from toolkit.case.payment import Payment, Standing
-from toolkit.documents.court.statement_facts import Facts
+from toolkit.documents.court.statement.facts import Facts
 from toolkit.interest.loans.claims import ComparedItem, Comparison
 from toolkit.interest.loans.from_case import loan_ids
 from toolkit.interest.wording.printed import LedgerRow, PaidRow

@@ -9,11 +9,8 @@ from toolkit.case.case_file import CaseFacts
 from toolkit.case.contact import Contact, Relation
 from toolkit.case.loan import LoanIdentity
 from toolkit.case.party import Claimant, Collector, Lender, Person
-from toolkit.errors import Problem
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, Days, TimeOfDay, When, YesNo, cross_check
-
-EARLIEST, LATEST = "08:00", "22:00"
+from toolkit.questions import Ask, Choice, Day, Days, TimeOfDay, When, YesNo
 
 
 class Permission(Choice):
@@ -101,59 +98,6 @@ class Facts(CaseFacts):
         Ask("请对方几日内书面答复", "Days in which an answer is asked for", "7"),
     ] = 7
     written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
-
-    @cross_check
-    def _hours_fit(self) -> list[Problem]:
-        return _hours_problems(self)
-
-    @cross_check
-    def _contacts_fit(self) -> list[Problem]:
-        return _contact_problems(self)
-
-
-def _hours_problems(facts: Facts) -> list[Problem]:
-    start, end = facts.call_from, facts.call_until
-    if start is None and end is None:
-        return []
-    if start is None or end is None:
-        key = "call_from" if start is None else "call_until"
-        what = Wording("只写了一头的时间", "only one end of the hours is given")
-        hint = Wording("两头都写，或都不写", "give both, or neither")
-        return [Problem("hours-incomplete", what, hint, key)]
-    if not EARLIEST <= start < end <= LATEST:
-        what = Wording(
-            "{start} 至 {end} 超出 08:00—22:00", "{start} to {end} is not within 08:00–22:00"
-        )
-        hint = Wording(
-            "约定更宽的时间会放宽对对方的限制；请写在 08:00—22:00 之内",
-            "agreeing to wider hours loosens the limits on calls; keep to 08:00–22:00",
-        )
-        return [
-            Problem("hours-too-wide", what.format(start=start, end=end), hint, "call_from"),
-        ]
-    return []
-
-
-def _contact_problems(facts: Facts) -> list[Problem]:
-    problems = [
-        Problem(
-            "contact-after-letter",
-            Wording("联系日期在落款日期之后", "the contact lies after the date of the letter"),
-            Wording("核对这两个日期", "check both days"),
-            f"contacts.{number}.on",
-        )
-        for number, contact in enumerate(facts.contacts, start=1)
-        if contact.on > facts.written_on
-    ]
-    if not listed_contacts(facts):
-        what = Wording("没有联系第三人的记录", "no contact with a third person is given")
-        hint = Wording(
-            "共同借款人、保证人、签过字的配偶和您本人都不是第三人；只联系过他们的，不适用这封信",
-            "co-borrowers, guarantors, a spouse who signed, and you yourself are no third persons; "
-            "if only they were contacted, this letter does not fit",
-        )
-        problems.append(Problem("no-third-person", what, hint, "contacts"))
-    return problems
 
 
 def listed_contacts(facts: Facts) -> tuple[Contact, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Annotated
 
@@ -12,15 +11,9 @@ from toolkit.case.limitation import LimitationEvent
 from toolkit.case.loan import Loan
 from toolkit.case.party import Claimant, Lender, Person
 from toolkit.case.payment import Payment
-from toolkit.documents.letters.reply_lawyer_gates import (
-    day_problems,
-    figure_problems,
-    gate_problems,
-)
-from toolkit.documents.letters.reply_lawyer_letter import LawyerLetter
-from toolkit.errors import Problem
+from toolkit.documents.letters.reply_lawyer.lawyer_letter import LawyerLetter
 from toolkit.language import Wording
-from toolkit.questions import Ask, Day, When, YesNo, cross_check
+from toolkit.questions import Ask, Day, When, YesNo
 
 _FIGURES = When("/figures", ("yes",))
 _NEVER = When("/figures", ())
@@ -126,16 +119,3 @@ class Facts(CaseFacts):
     ]
     debtor: Person
     written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
-
-    @cross_check
-    def _may_be_written(self) -> Iterator[Problem]:
-        return gate_problems(self)
-
-    @cross_check
-    def _days_fit(self) -> Iterator[Problem]:
-        return day_problems(self)
-
-    @cross_check
-    def _figures_fit(self) -> Iterator[Problem]:
-        if not any(gate_problems(self)) and not any(day_problems(self)):
-            yield from figure_problems(self)

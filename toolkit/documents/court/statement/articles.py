@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from toolkit.case.loan import Ceiling
-from toolkit.documents.court.statement_facts import Facts
+from toolkit.documents.court.statement.facts import Facts
 from toolkit.interest.loans.reckoning import Reckoning
 from toolkit.language import Wording
 from toolkit.law.statutes import Article, article, named_source

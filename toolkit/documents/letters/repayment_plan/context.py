@@ -1,4 +1,4 @@
-"""What a repayment plan names: the account, the reasons, the articles."""
+"""The facts of a repayment plan, named as its templates name them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,88 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from toolkit.case.loan import Loan
-from toolkit.documents.letters.repayment_plan_groups import AccountKind, Hardship
+from toolkit.documents.kind import Context
+from toolkit.documents.letters.repayment_plan.articles import plan_law
+from toolkit.documents.letters.repayment_plan.debt import Debt, debt_of, state_of
+from toolkit.documents.letters.repayment_plan.facts import Facts
+from toolkit.documents.letters.repayment_plan.household import Hardship
+from toolkit.documents.letters.repayment_plan.plan import (
+    creditor_share,
+    month_of,
+    plan_base,
+    plan_of,
+)
+from toolkit.documents.letters.repayment_plan.proposal import AccountKind
 from toolkit.documents.limitation import until_after_restart
 from toolkit.documents.naming import loan_name
+from toolkit.documents.recipient import recipient
 from toolkit.interest.calculations.affordability import Affordability, Share
 from toolkit.interest.calculations.schedule import Schedule
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState
-from toolkit.law.statutes import article, named_source
 from toolkit.values.money import ZERO
 
-CARD_RULES = "银监会令2011年第2号"
+
+def context(facts: Facts) -> Context:
+    """Name the facts as the template names them."""
+    owed, month = debt_of(facts), month_of(facts)
+    plan = plan_of(facts.proposal, plan_base(facts.proposal, owed))
+    share = creditor_share(facts.proposal, month, plan.total)
+    state, debtor = state_of(facts), facts.debtor
+    return {
+        "recipient": recipient(facts.lender, facts.claimant).name,
+        "loan": account_name(facts.account, facts.loans),
+        "is_before_due": is_before_due(facts.loans, facts.written_on),
+        "debtor": {
+            "name": debtor.name,
+            "phone": debtor.phone,
+            "has_id": debtor.id_number is not None,
+            "id_tail": (debtor.id_number or "")[-4:],
+            "has_email": debtor.email is not None,
+            "email": debtor.email or "",
+        },
+        "has_claimed": owed.claimed is not None,
+        "claimed": owed.claimed or ZERO,
+        "claims": tuple({"name": c.item.label, "amount": c.amount} for c in facts.claims),
+        "has_computed": owed.is_printed,
+        "computed": owed.figures,
+        "as_of": facts.as_of,
+        "hardships": tuple(hardship_row(n, one) for n, one in enumerate(facts.hardships, start=1)),
+        "has_broken_promise": facts.broken_promise is not None,
+        "broken_promise": (facts.broken_promise or "").removesuffix("。"),
+        "household": {
+            "size": facts.household.size,
+            "has_dependants": facts.household.dependants is not None,
+            "dependants": facts.household.dependants or 0,
+        },
+        "income": {
+            "kind": facts.income.kind,
+            "monthly": facts.income.monthly,
+            "has_day": facts.income.arrives_on_day is not None,
+            "day": facts.income.arrives_on_day or 0,
+        },
+        "expenses": facts.expenses.rows,
+        "month": month_named(month),
+        "is_shared": share is not None,
+        "share": share_named(share),
+        "plan": plan_named(plan, is_principal=_is_principal(facts, owed)),
+        "waived": facts.requests.waived,
+        "has_waived": bool(facts.requests.waived),
+        "stops_collection": facts.requests.stop_collection,
+        "reply_within": facts.reply_within,
+        "written_on": facts.written_on,
+        "law": plan_law(facts.written_on),
+        "limitation": limitation_named(state, facts.written_on),
+    }
+
+
+def _is_principal(facts: Facts, owed: Debt) -> bool:
+    return facts.proposal.amount in (None, owed.figures["principal"])
+
+
+def form(facts: Facts) -> str:
+    """Return which template these facts call for."""
+    return "credit-card" if facts.account == AccountKind.CREDIT_CARD else ""
 
 
 def account_name(account: AccountKind, loans: Sequence[Loan]) -> Wording:
@@ -57,23 +128,6 @@ def hardship_row(number: int, one: Hardship) -> Mapping[str, object]:
         "has_since": one.since is not None,
         "since": one.since or "",
         "proof": one.proof,
-    }
-
-
-def plan_law(written_on: date) -> Mapping[str, object]:
-    """Return the articles that letter and note cite.
-
-    Law: 民法典 §192, §195, §561, §678; 诉讼时效规定 §14, §19
-    """
-    return {
-        "order": article("民法典", 561, on=written_on).cite(),
-        "extension": article("民法典", 678, on=written_on).cite(),
-        "interrupted": article("民法典", 195, on=written_on).cite(item=2),
-        "waived": article("民法典", 192, on=written_on).cite(2, short=True),
-        "promise": article("诉讼时效规定", 14, on=written_on).cite(),
-        "after_expiry": article("诉讼时效规定", 19, on=written_on).cite(1, short=True),
-        "card_rules": named_source(CARD_RULES).cited,
-        "card_article": named_source(CARD_RULES).part,
     }
 
 

@@ -1,0 +1,88 @@
+"""What the sender of the letter on third persons has to know, and what to do with it."""
+
+from __future__ import annotations
+
+from toolkit.case.contact import ContactStanding, Relation
+from toolkit.documents.letters.refuse_third_party.facts import Facts, listed_contacts
+from toolkit.documents.naming import numbers_named
+from toolkit.language import Wording
+
+NEXT_STEPS = (
+    Wording(
+        "打印一份，手写签名；签名前通读一遍，不是事实的话删掉",
+        "print it, read it once more, take out what is not true, and sign by hand",
+    ),
+    Wording(
+        "用 EMS 寄到债权人的注册地址，面单内件品名写“停止联系第三人告知函”；抄送的也各寄一份",
+        "send it by EMS to the creditor's registered address, its title on the waybill; the "
+        "same to those who get copies",
+    ),
+    Wording(
+        "把同样的内容发给 App 在线客服或官方邮箱，截图",
+        "send the same text to the app's customer service and keep a screenshot",
+    ),
+    Wording(
+        "留好信的副本、面单和签收页；之后再有联系，记下日期、号码和内容",
+        "keep copy, waybill and delivery page; note every further contact",
+    ),
+    Wording(
+        "过了信里写的日数没有答复或仍在联系，可以投诉；有威胁、上门滋扰的，先打 110",
+        "no answer within the days asked for, or contacts go on: you may complain; where "
+        "there are threats call 110 first",
+    ),
+)
+
+
+def warnings(facts: Facts) -> tuple[Wording, ...]:
+    """Return what the sender must know before the letter goes out."""
+    found = []
+    parties = [c.standing.is_party for c in facts.contacts]
+    if any(parties):
+        found.append(
+            Wording(
+                "第 {n} 次联系的是共同借款人、保证人或签过字的配偶，不是第三人，信里没有列",
+                "contacts no. {n} were with a co-borrower, guarantor or spouse who signed; they "
+                "are no third persons and are left out",
+            ).format(n=numbers_named(parties))
+        )
+    own = [c.relation == Relation.SELF for c in facts.contacts]
+    if any(own):
+        found.append(
+            Wording(
+                "第 {n} 次联系的是您本人，信里没有列",
+                "contacts no. {n} were with yourself and are left out",
+            ).format(n=numbers_named(own))
+        )
+    if any(c.standing == ContactStanding.UNKNOWN for c in listed_contacts(facts)):
+        found.append(
+            Wording(
+                "有的人是不是保证人还不清楚：信里没有说他们不是。请先看合同和签过的文件",
+                "it is not known whether some of them are guarantors, so the letter does not say "
+                "that they are not; look at the contract first",
+            )
+        )
+    if not facts.reachable:
+        found.append(
+            Wording(
+                "联系不上本人时，对方为找人联系紧急联系人可能有依据，这封信的力量会弱；"
+                "请先保持电话畅通",
+                "while you could not be reached, a call to an emergency contact to find you may "
+                "be justified, and the letter is weaker; keep your phone reachable from now on",
+            )
+        )
+    if facts.asked_to_contact_them:
+        found.append(
+            Wording(
+                "您曾让对方联系他人，对方可能拿来反驳；信里已写明收回",
+                "you once asked for others to be contacted, which may be held against you; the "
+                "letter takes it back",
+            )
+        )
+    found.append(
+        Wording(
+            "通话和短信记录也能证明对方催过款。将来打算提诉讼时效的，不要在借款案件里提交",
+            "the log of calls also proves that the debt was demanded; if limitation may be your "
+            "defence, don't file it in the loan case",
+        )
+    )
+    return tuple(found)

@@ -1,0 +1,27 @@
+"""协商还款申请书（附还款方案）: asks the creditor for instalments that the debtor can keep up.
+
+The letter is itself a request for time: limitation is looked at before anything else.
+"""
+
+from __future__ import annotations
+
+from toolkit.documents.kind import DocumentKind
+from toolkit.documents.letters.repayment_plan.advice import NEXT_STEPS, warnings
+from toolkit.documents.letters.repayment_plan.checks import CheckedFacts
+from toolkit.documents.letters.repayment_plan.context import context, form
+from toolkit.language import Wording
+
+KIND = DocumentKind(
+    name="repayment-plan",
+    title=Wording("协商还款申请书（附还款方案）", "Request for a repayment plan"),
+    facts=CheckedFacts,
+    context=context,
+    help=Wording(
+        "向债权人提出自己还得起的分期方案；会使诉讼时效重新计算",
+        "asks the creditor for instalments that you can keep up; it restarts limitation",
+    ),
+    warnings=warnings,
+    forms=("", "credit-card"),
+    form=form,
+    next_steps=NEXT_STEPS,
+)

@@ -1,0 +1,83 @@
+"""What the sender of a repayment plan has to know, and what to do with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from toolkit.case.party import ClaimantRole
+from toolkit.documents.letters.repayment_plan.debt import debt_of, state_of
+from toolkit.documents.letters.repayment_plan.facts import Facts
+from toolkit.documents.letters.repayment_plan.plan import leaves_a_rest, month_of
+from toolkit.documents.limitation import until_after_restart
+from toolkit.language import Wording
+from toolkit.law.limitation import LimitationState
+
+NEXT_STEPS = (
+    Wording(
+        "核对每个数字，打印，手写签名；附上信中写到的证明的复印件，注明用途",
+        "check every figure, print and sign it; enclose copies of the proofs named, marked "
+        "with their purpose",
+    ),
+    Wording(
+        "用 EMS 寄到债权人注册地址，同样内容发给官方客服并截图",
+        "send it by EMS to the creditor's registered address, and to its own customer "
+        "service with a screenshot",
+    ),
+    Wording(
+        "对方书面确认以前不要付款；只付到债权人官方渠道确认的账户",
+        "pay nothing before a written acceptance, and then only to the creditor's own account",
+    ),
+    Wording(
+        "对方要您签“债务确认书”或重新借款的，先不签，拨 12348 问清",
+        "asked to sign an acknowledgement or a new loan, don't; ask first (12348)",
+    ),
+    Wording(
+        "留好信的副本、面单、签收页和每一期的付款凭证，结清后索取结清证明",
+        "keep copy, waybill, delivery page and every receipt; ask for a certificate at the end",
+    ),
+)
+
+
+def warnings(facts: Facts) -> tuple[Wording, ...]:
+    """Return what the sender must know before the letter goes out."""
+    found = [limitation_warning(state_of(facts), facts.written_on)]
+    owed = debt_of(facts)
+    if not facts.requests.waived and leaves_a_rest(facts.proposal, owed):
+        found.append(
+            Wording(
+                "方案总额低于欠款，差额没有请求减免：对方确认后仍可能再要；请写明请求减免哪几项",
+                "the plan pays less than is owed and nothing is asked to be waived: the rest may "
+                "still be claimed; say what is to be waived",
+            )
+        )
+    if month_of(facts).reserve_is_thin:
+        found.append(
+            Wording(
+                "应急预留不到收入的 5%，一有变故就可能断供",
+                "the reserve is under 5 % of the income; anything unforeseen may break the plan",
+            )
+        )
+    if facts.claimant and facts.claimant.role in (ClaimantRole.AGENT, ClaimantRole.PLATFORM):
+        found.append(
+            Wording(
+                "{name}只是代为催收，信写给债权人{lender}，不要寄给催收方",
+                "{name} only collects; the letter goes to the creditor, {lender}",
+            ).format(name=facts.claimant.name, lender=facts.lender.name)
+        )
+    if facts.broken_promise:
+        found.append(
+            Wording(
+                "以前约定过又没有做到，这次更要量力而行",
+                "an earlier promise was not kept; this one must be within your means",
+            )
+        )
+    return tuple(found)
+
+
+def limitation_warning(state: LimitationState, written_on: date) -> Wording:
+    """Return what sending the letter does to limitation, with the dates of this loan."""
+    return Wording(
+        "申请分期会使诉讼时效重新计算：{reason}。信在 {day} 送出，时效将重新计算到 {until}",
+        "asking for instalments restarts limitation: {reason}. Sent on {day}, it makes the "
+        "period run anew until {until}",
+    ).format(reason=state.reason, day=written_on, until=until_after_restart(written_on))
