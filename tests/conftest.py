@@ -1,17 +1,9 @@
 """What holds for every test: no network but this machine, and no user's own settings."""
 
-import importlib.util
 import ipaddress
 import socket
-import sys
-from pathlib import Path
 
 import pytest
-
-for _name in ("golden", "golden_law", "golden_interest"):
-    _spec = importlib.util.spec_from_file_location(_name, Path(__file__).with_name(f"{_name}.py"))
-    sys.modules[_name] = importlib.util.module_from_spec(_spec)
-    _spec.loader.exec_module(sys.modules[_name])
 
 _connect = socket.socket.connect
 

@@ -5,70 +5,57 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from toolkit.case.case_file import CaseFacts
-    from toolkit.documents.kind import DocumentKind
+from promises.cases import AS_OF, GOLDEN, ROOT, Case, cases
 
-ROOT = Path(__file__).resolve().parents[1]
-AS_OF = date(2026, 11, 24)
+from toolkit.case.case_file import CaseFacts
+from toolkit.documents.kind import DocumentKind
+from toolkit.generate import find_kind, generate
+from toolkit.language import LANGUAGES, Language
+from toolkit.render.docx import template_path
+
+__all__ = ["AS_OF", "ROOT", "Golden", "facts_of", "goldens", "made", "refusals", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Golden:
-    """One example made into one document, and the text that it must have."""
+    """One case made into one document, and the text that it must have."""
 
-    group: str
-    name: str
-    form: str
-    language: str
+    case: Case
+    language: Language
     note: bool
 
     @property
     def path(self) -> Path:
         """Where the expected text lies."""
-        parts = [self.name, self.form, "note" if self.note else "", self.language, "txt"]
-        return ROOT / "tests/golden" / self.group / ".".join(filter(None, parts))
+        parts = [str(self.case), "note" if self.note else "", self.language, "txt"]
+        return GOLDEN / self.case.group / ".".join(filter(None, parts))
 
     @property
-    def example(self) -> Path:
-        """The answers that make it."""
-        return ROOT / "examples" / self.group / f"{self.name}.yaml"
+    def template(self) -> Path:
+        """The template that is filled."""
+        kind, facts = facts_of(self)
+        form = kind.form(facts)
+        group = self.case.group
+        return template_path(group, kind.name, form=form, note=self.note, language=self.language)
 
 
 def goldens() -> Iterator[Golden]:
-    """Yield every kind in every form and language, paper and note."""
-    from toolkit.generate import GROUPS
-
-    for group in GROUPS:
-        for kind in group:
-            for form in kind.forms:
-                for language in ("zh", "en"):
-                    for note in (False, True):
-                        yield Golden(group.folder, kind.name, form, language, note)
+    """Yield every case of every kind in both languages, paper and note."""
+    for case in cases():
+        for language in LANGUAGES:
+            for note in (False, True):
+                yield Golden(case, language, note)
 
 
 def facts_of(golden: Golden) -> tuple[DocumentKind, CaseFacts]:
-    """Return the kind and what its example says, in the form asked for."""
-    from toolkit.answers.answers import Answers
-    from toolkit.answers.read import read_answers
-    from toolkit.generate import build_facts, find_kind
-
-    _, kind = find_kind(golden.name)
-    answers = read_answers(golden.example)
-    if golden.form:
-        variant = ROOT / "tests/golden" / golden.group / f"{golden.name}.{golden.form}.yaml"
-        answers = read_answers(variant).over(answers)
-    return kind, build_facts(kind, Answers(answers.by_key), as_of=AS_OF)
+    """Return the kind and what its case says."""
+    return find_kind(golden.case.kind)[1], golden.case.facts()
 
 
 def made(golden: Golden) -> bytes:
-    """Return the document that the example makes in the form asked for."""
-    from toolkit.generate import generate
-
+    """Return the document that the case makes."""
     kind, facts = facts_of(golden)
     return generate(kind, facts, language=golden.language, note=golden.note).content
 
