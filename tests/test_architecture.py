@@ -2,6 +2,7 @@
 
 import ast
 import re
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,52 @@ def test_nothing_is_left_open():
     found = {_named(path) for path in SOURCES if left.search(path.read_text("utf-8"))}
 
     assert found <= answering_num2words
+
+
+def test_no_circle_runs_through_the_files():
+    """Also none that only type checkers walk, or that begins inside a function."""
+    order = TopologicalSorter({_dotted(path): _imported(path) for path in SOURCES})
+    try:
+        order.prepare()
+        circle = []
+    except CycleError as error:
+        circle = error.args[1]
+
+    assert circle == []
+
+
+def test_the_look_for_circles_sees_every_way_to_import(tmp_path):
+    page = tmp_path / "page.py"
+    page.write_text(
+        "import toolkit.errors\n"
+        "from toolkit.values import money\n"
+        "from toolkit.questions import Group\n"
+        "if TYPE_CHECKING:\n    from toolkit.language import Wording\n"
+        "def later():\n    from toolkit.records import Record\n",
+        "utf-8",
+    )
+
+    assert _imported(page) == {
+        "toolkit.errors", "toolkit.values.money", "toolkit.questions", "toolkit.language",
+        "toolkit.records",
+    }  # fmt: skip
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imported(path: Path) -> set[str]:
+    """Return which of our files a file imports, anywhere in it."""
+    ours = {_dotted(each) for each in SOURCES} - {"toolkit"}  # it names the API and loads nothing
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{name.name}" for name in node.names}
+            found |= inner if inner <= ours else {node.module, *inner}
+    return found & ours
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_named)

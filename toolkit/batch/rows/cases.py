@@ -19,7 +19,7 @@ from toolkit.answers.read import (
     yaml_error,
     yaml_reader,
 )
-from toolkit.batch.rows.source import SourceRow
+from toolkit.batch.rows.source_row import SourceRow
 from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys
 from toolkit.language import Wording, same

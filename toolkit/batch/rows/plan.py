@@ -15,7 +15,8 @@ from functools import lru_cache
 from toolkit.batch.outputs.journal import Entry, pdf_of, variant_of
 from toolkit.batch.rows.results import Seen
 from toolkit.batch.rows.selection import NamePattern, Selection, pdf_name
-from toolkit.batch.rows.source import Source, SourceRow
+from toolkit.batch.rows.source import Source
+from toolkit.batch.rows.source_row import SourceRow
 from toolkit.errors import OutputError, Problem
 from toolkit.language import Wording, same
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.batch.rows.source import SourceRow
+from toolkit.batch.rows.source_row import SourceRow
 from toolkit.batch.sheet.columns import is_number
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import AnswersError, Problem

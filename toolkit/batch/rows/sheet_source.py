@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from toolkit.batch.rows.source import SourceRow
+from toolkit.batch.rows.source_row import SourceRow
 from toolkit.batch.sheet.columns import EXAMPLE, NUMBER_KEY, Column, Vocabulary, columns_of
 from toolkit.batch.sheet.linked import LinkedRows, LinkedSheet, hidden_row, hidden_sheet, read_row
 from toolkit.errors import Problem, StatementError

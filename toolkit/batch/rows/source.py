@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from toolkit.batch.rows.source_row import SourceRow
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import Problem
 from toolkit.generate import known_keys
-from toolkit.language import Wording
 from toolkit.questions import questions_of
 
 CASES = (".jsonl", ".ndjson", ".yaml", ".yml")
 """Endings of files that hold cases, one a line or one a document, and no cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One case of a batch.
-
-    Args:
-        number: Its row in the sheet, or its line or place in the file, from 1.
-        identity: What tells it from the others, also when rows move.
-        answers: Text by key.
-        own: The office's own columns, by heading.
-        problems: What is wrong with its cells, each with its place.
-        place: Where an answer stands, or should stand; "" is the row itself.
-    """
-
-    number: int
-    identity: str
-    answers: Mapping[str, str]
-    own: Mapping[str, str]
-    problems: tuple[Problem, ...]
-    place: Callable[[str], Wording]
 
 
 class Source(Protocol):
