@@ -155,7 +155,7 @@ def test_errors_are_explained_by_a_cached_template_too(write, folder):
     cached = cache.load(data, "a.docx", "zh", ours=False)
     assert cached is not None
 
-    with pytest.raises(Exception, match=r"paragraph “\{\{ debtor \}\}”.*is not text"):
+    with pytest.raises(Exception, match=r"paragraph “\{\{ debtor \}\}”.*is not known"):
         cached.render({"debtor": None})
 
 

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -119,7 +120,7 @@ def test_missing_name_is_an_error_even_where_it_would_not_be_printed(write):
     [("debtor", None), ("debtor", True), ("debtor", 0.5), ("debtor", 7), ("debtor", b"x"),
      ("debtor", str.upper), ("debtor", ("a",)), ("debtor", Decimal(1)), ("deduction", 1),
      ("deduction", Decimal("0.005")), ("deduction", Decimal("NaN")), ("written_on", "2026-11-03"),
-     ("has_deduction", None), ("has_deduction", 1), ("contacts", "ab"), ("contacts", {})],
+     ("deduction", None), ("contacts", "ab"), ("contacts", {}), ("contacts", None)],
 )  # fmt: skip
 def test_value_of_the_wrong_type_is_refused_by_its_name(write, key, value):
     template = compile_template(write(*LETTER, rows=ROWS), "zh")
@@ -164,17 +165,60 @@ def many(count, **more):
 
 
 @pytest.mark.parametrize("count", [3, 12, 40])
-@pytest.mark.parametrize("value", [0, 1, None, "x", 0.0])
-def test_condition_of_one_row_among_many_must_say_yes_or_no(write, count, value):
+@pytest.mark.parametrize(
+    ("value", "holds"),
+    [(0, True), (Decimal("0.00"), True), ("x", True), (date(2026, 1, 1), True), ((0,), True),
+     (None, False), (False, False), ((), False), ([], False)],
+)  # fmt: skip
+def test_value_holds_in_a_test_unless_it_is_none_false_or_an_empty_list(write, count, value, holds):
     template = compile_template(write(*MANY), "zh")
     rows = [*many(count - 1), *many(1, has_note=value, note="注")]
 
-    if value == "x":
-        assert "（注）" in document_text(template.render({"rows": rows}))
-        return
+    text = document_text(template.render({"rows": rows}))
+    assert ("（注）" in text) is holds
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    on: date | None
+    days: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    debtor: Sent
+    rows: tuple[Sent, ...]
+
+
+SENT = (
+    "{% if debtor.days %}{{ debtor.days|count }}天{% endif %}",
+    "{%p for one in rows %}",
+    "{{ one.on|day }}{% if one.days %}（{{ one.days|count }}）{% endif %}",
+    "{%p endfor %}",
+)
+DAY = date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_context_of_dataclasses_is_read_by_attribute(write, count):
+    template = compile_template(write(*SENT), "zh")
+    context = Context(Sent(DAY), (Sent(DAY), Sent(DAY, None)) * count)
+
+    text = document_text(template.render(context), styles=False)
+    assert text == "0天\n" + "2026年11月3日（0）\n2026年11月3日\n" * count
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_value_that_is_not_known_is_never_printed(write, count):
+    template = compile_template(write(*SENT, header="甲"), "zh", name="office.docx")
+
     with pytest.raises(TemplateError) as caught:
-        template.render({"rows": rows})
-    assert [problem.key for problem in caught.value.problems] == [f"rows.{count}.has_note"]
+        template.render(Context(Sent(DAY), (*(Sent(DAY),) * count, Sent(None))))
+
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.key) == ("unknown-value", f"rows.{count + 1}.on")
+    for part in ("office.docx", "word/document.xml", "{{ one.on|day }}{% if", "tag {{ one.on|day"):
+        assert part in problem.where.en
 
 
 @pytest.mark.parametrize("count", [3, 12, 40])

@@ -5,6 +5,7 @@ import zlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.render.docx.attributes import with_attributes
 from toolkit.render.docx.codegen import generate
 from toolkit.render.docx.compiled import _FilledPart
 from toolkit.render.docx.explain import Explainer, Printed
@@ -82,11 +83,11 @@ def test_generated_code_prints_what_the_tree_says(body, context):
     code = compile(source.text(), "<test>", "exec")
     runs = tuple(source.runs)
     part = _FilledPart(("a.xml", code, runs, plans(runs), tuple(source.loops)), "zh")
-    name, crc, size, stream = part.filled(context)
+    name, crc, size, stream = part.filled(with_attributes(context))
     found = zlib.decompress(stream, -15)
 
     expected = b"".join(
         escaped([one.text], 1)[0] if isinstance(one, Printed) else one.xml.encode()
-        for one in Explainer(filters_for("zh"), ours=True).walk(body, context)
+        for one in Explainer(filters_for("zh"), ours=True).walk(body, with_attributes(context))
     )
     assert (b"a.xml", zlib.crc32(expected), len(expected), expected) == (name, crc, size, found)

@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 import pytest
 
 from toolkit.render.docx import compile_template, templates_root
+from toolkit.render.docx.attributes import with_attributes
 from toolkit.render.docx.explain import Explainer
 from toolkit.render.docx.nodes import Branch, Loop, Text
 from toolkit.render.filters import filters_for
@@ -87,7 +88,7 @@ class Recorder(Explainer):
     def taken(self, trees, context):
         self.found = set()
         for tree in trees:
-            for _ in self.walk(tree, context):
+            for _ in self.walk(tree, with_attributes(context)):
                 pass
         return self.found
 

@@ -24,7 +24,7 @@ from toolkit.render.docx.compiled import CompiledTemplate, PartState
 if TYPE_CHECKING:
     from toolkit.render.docx.build import Built
 
-_MAGIC = b"docgen template 3\n"
+_MAGIC = b"docgen template 4\n"
 _LIBRARIES = ("docxtpl", "jinja2", "lxml")
 _File = tuple[str, int, int]
 

@@ -1,9 +1,9 @@
 """The tree of a part as Python code that fills lists: which constants, and which values.
 
-The code knows no Jinja: names are looked up in mappings by their own text, so nothing of a value
-but its items can be reached. Every value follows exactly one constant (an empty value stands where
-text is followed by a branch or loop), so that a part is the constants and the values in turn. Rows
-whose conditions and values are their own are added by `rows` all at once.
+The code knows no Jinja: a name is an attribute of the context or of a row. Every value follows
+exactly one constant (an empty value stands where text is followed by a branch or loop), so that a
+part is the constants and the values in turn. Rows whose conditions and values are their own are
+added by `rows` all at once.
 """
 
 from __future__ import annotations
@@ -122,15 +122,15 @@ class _Generator:
         keys = keys_of(saying)
         self.source.alike.append(f"def a{number}(r):")
         if keys:
-            tests = " or ".join(f"l[{key!r}] is not q{at}" for at, key in enumerate(keys))
+            tests = " or ".join(f"l.{key} is not q{at}" for at, key in enumerate(keys))
             self.source.alike += [
                 "    try:",
                 "        l = r[0]",
-                *(f"        q{at} = truth(l[{key!r}])" for at, key in enumerate(keys)),
+                *(f"        q{at} = holds(l.{key})" for at, key in enumerate(keys)),
                 "        for l in r:",
                 f"            if {tests}:",
                 "                return None",
-                "    except (KeyError, TypeError):",
+                "    except AttributeError:",
                 "        return None",
             ]
         self.source.alike.append(f"    return ({''.join(f'q{at}, ' for at in range(len(keys)))})")
@@ -208,13 +208,13 @@ def _value(node: Print | None, names: dict[str, str]) -> str:
 
 def _path(path: Path, names: dict[str, str]) -> str:
     if not path.in_loop:
-        return "c" + "".join(f"[{name!r}]" for name in path.names)
+        return ".".join(("c", *path.names))
     home, *rest = path.names
     if home == "loop":
         index, rows = names["loop"].split(",")
         facts = {"index": index, "first": f"{index} == 1", "last": f"{index} == len({rows})"}
         return f"({facts[rest[0]]})"
-    return names[home] + "".join(f"[{name!r}]" for name in rest)
+    return ".".join((names[home], *rest))
 
 
 def _condition(condition: Condition, names: dict[str, str]) -> str:
@@ -226,4 +226,4 @@ def _condition(condition: Condition, names: dict[str, str]) -> str:
         case Either(left, right):
             return f"({_condition(left, names)} or {_condition(right, names)})"
         case Path():
-            return f"(q if (q := {_path(condition, names)}) is True or q is False else truth(q))"
+            return f"(q if (q := {_path(condition, names)}) is True or q is False else holds(q))"

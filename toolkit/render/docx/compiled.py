@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING
 from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.assemble import Archive, assembled
+from toolkit.render.docx.attributes import with_attributes
 from toolkit.render.docx.deflate import CODES, TAIL, Heads, Plan, heads_at, heads_of
-from toolkit.render.docx.rows import Rows, Saying, truth
+from toolkit.render.docx.rows import Rows, Saying, holds
 from toolkit.render.docx.values import escaped
 from toolkit.render.filters import filters_for
 
 if TYPE_CHECKING:
     from toolkit.render.docx.nodes import Body
 
-Fill = Callable[[Mapping[str, object], list[bytes], list[Heads], list[str]], None]
+Fill = Callable[[object, list[bytes], list[Heads], list[str]], None]
 _FEW = 64
 PartState = tuple[
     str, CodeType, tuple[tuple[bytes, ...], ...], tuple[tuple[Plan, ...], ...], tuple[Saying, ...]
 ]  # fmt: skip
 """Name, code, runs of constants, the same coded, and what the rows of its loops say."""
-_FAULTS = (KeyError, TypeError, AttributeError, ArithmeticError, ValueError)
+_FAULTS = (TypeError, AttributeError, ArithmeticError, ValueError)
 
 
 class CompiledTemplate:
@@ -52,17 +53,22 @@ class CompiledTemplate:
         self._parts = [_FilledPart(state, language) for state in parts]
         self.changing = tuple(part.name.decode() for part in self._parts)
 
-    def render(self, context: Mapping[str, object]) -> bytes:
+    def render(self, context: object) -> bytes:
         """Return the bytes of the document; equal contexts give equal bytes.
 
         Every value that the template asks for is printed exactly, in its place.
 
+        Args:
+            context: What has the names as attributes; a mapping of names does as well.
+
         Raises:
-            TemplateError: The context lacks a name, or a value has a type that can't stand there.
+            TemplateError: The context lacks a name, or a value is None where it is printed, or has
+                a type that can't stand there.
             AnswersError: A value holds a character that can't be printed.
         """
-        if not self.names <= context.keys():
-            raise self._missing(sorted(self.names - context.keys()))
+        context = with_attributes(context)
+        if missing := [name for name in sorted(self.names) if not hasattr(context, name)]:
+            raise self._missing(missing)
         try:
             changed = [part.filled(context) for part in self._parts]
         except _FAULTS as fault:
@@ -70,7 +76,7 @@ class CompiledTemplate:
             raise fault
         return assembled(self._archive, changed)
 
-    def verify(self, document: bytes, context: Mapping[str, object]) -> None:
+    def verify(self, document: bytes, context: object) -> None:
         """Parse a finished document and find every value in its text, in order.
 
         Raises:
@@ -79,7 +85,7 @@ class CompiledTemplate:
         from toolkit.render.docx.conservation import find_values, verify
 
         verify(document)
-        find_values(document, self._printed(context))
+        find_values(document, self._printed(with_attributes(context)))
 
     @cached_property
     def _trees(self) -> dict[str, Body]:
@@ -88,17 +94,17 @@ class CompiledTemplate:
 
         return build(self._data, self.name, ours=self.ours).trees
 
-    def _printed(self, context: Mapping[str, object]) -> dict[str, list[str]]:
+    def _printed(self, context: object) -> dict[str, list[str]]:
         from toolkit.render.docx.explain import Explainer
 
         explainer = Explainer(filters_for(self.language), ours=self.ours)
         return {name: explainer.printed(tree, context) for name, tree in self._trees.items()}
 
-    def _explain(self, context: Mapping[str, object]) -> None:
+    def _explain(self, context: object) -> None:
         """Raise the error that says which value can't be used."""
         self._printed(context)
 
-    def _missing(self, names: list[str]) -> TemplateError:
+    def _missing(self, names: Sequence[str]) -> TemplateError:
         from toolkit.render.docx.place import Place
 
         place = Place(self.name)
@@ -124,7 +130,7 @@ class _FilledPart:
         self.name = name.encode()
         filters = filters_for(language)
         scope: dict[str, object] = {
-            "truth": truth, "rows": _rows,
+            "holds": holds, "rows": _rows,
             **{f"o{index}": run for index, run in enumerate(runs)},
             **{f"t{i}": tuple(map(heads_of, plans[i], run)) for i, run in enumerate(runs)},
             **{f"s{index}": Rows(saying, filters) for index, saying in enumerate(loops)},
@@ -135,7 +141,7 @@ class _FilledPart:
         self.crc32: Callable[[bytes], int] = zlib.crc32
         self.uses = 0
 
-    def filled(self, context: Mapping[str, object]) -> tuple[bytes, int, int, bytes]:
+    def filled(self, context: object) -> tuple[bytes, int, int, bytes]:
         """Return name, CRC-32, size and deflate stream of the part.
 
         Each value has its slot behind its constant: there must be as many of the one as of the

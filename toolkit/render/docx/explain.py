@@ -24,6 +24,7 @@ from toolkit.render.docx.nodes import (
     Text,
 )  # fmt: skip
 from toolkit.render.docx.place import Place
+from toolkit.render.docx.rows import holds
 from toolkit.render.docx.values import LONGEST, size_in_xml, unprintable, unprintable_wording
 from toolkit.render.filters import FILTERS, Filter
 
@@ -52,7 +53,7 @@ class Explainer:
         """Take the filters of the template's language, and whose template it is."""
         self.filters, self.ours = filters, ours
 
-    def printed(self, body: Body, context: Mapping[str, object]) -> list[str]:
+    def printed(self, body: Body, context: object) -> list[str]:
         """Return the texts of the values of one part, in the order in which they are printed.
 
         Raises:
@@ -66,11 +67,12 @@ class Explainer:
             raise AnswersError(longest.place.problem("too-long", *_TOO_LONG, longest.key))
         return [one.text for one in found]
 
-    def walk(self, body: Body, context: Mapping[str, object]) -> Iterator[Text | Printed]:
+    def walk(self, body: Body, context: object) -> Iterator[Text | Printed]:
         """Yield text and values in the order in which they are printed.
 
         Raises:
-            TemplateError: A name is missing or its value is of a type that can't stand there.
+            TemplateError: A name is missing, or its value is None where it is printed, or of a type
+                that can't stand there.
             AnswersError: A value holds a character that can't be printed.
         """
         yield from self._body(body, {"": _Row(context, "")})
@@ -93,6 +95,8 @@ class Explainer:
         self, name: str, source: Path, body: Body, place: Place, rows: dict[str, _Row]
     ) -> Iterator[Text | Printed]:
         items, key = self._value(source, rows, place)
+        if items is None:
+            raise self._unknown(place, key)
         if not isinstance(items, (tuple, list)):
             raise self._wrong_type(place, key, Wording("一列", "a row of items"))
         for index, item in enumerate(items, 1):
@@ -100,6 +104,8 @@ class Explainer:
             yield from self._body(body, {**rows, name: row, "loop": row})
 
     def _worded(self, value: object, name: str, key: str, place: Place) -> str:
+        if value is None:
+            raise self._unknown(place, key)
         if name:
             try:
                 value = self.filters[name](value)
@@ -122,10 +128,7 @@ class Explainer:
             case Either(left, right):
                 return self._holds(left, rows, place) or self._holds(right, rows, place)
             case Path():
-                value, key = self._value(condition, rows, place)
-                if not isinstance(value, (bool, str, tuple, list)):
-                    raise self._wrong_type(place, key, Wording("是或否", "yes or no"))
-                return bool(value)
+                return holds(self._value(condition, rows, place)[0])
 
     def _value(self, path: Path, rows: dict[str, _Row], place: Place) -> tuple[object, str]:
         if path.in_loop and path.names[0] == "loop":
@@ -140,7 +143,9 @@ class Explainer:
         value, key = row.value, row.key
         for name in names:
             key = f"{key}.{name}" if key else name
-            if not isinstance(value, Mapping) or name not in value:
+            if value is None:
+                raise self._unknown(place, key.rpartition(".")[0])
+            if not hasattr(value, name):
                 raise TemplateError(
                     place.problem(
                         "missing-name",
@@ -150,8 +155,23 @@ class Explainer:
                     ),
                     ours=self.ours,
                 )
-            value = value[name]
+            value = getattr(value, name)
         return value, key
+
+    def _unknown(self, place: Place, key: str) -> DocgenError:
+        """Return the refusal to print what is not known."""
+        return TemplateError(
+            place.problem(
+                "unknown-value",
+                Wording(f"{key} 不详，不能打印", f"{key} is not known, so it can't be printed"),
+                Wording(
+                    f"请放在 {{% if {key} %}} 和 {{% endif %}} 之间",
+                    f"put it between {{% if {key} %}} and {{% endif %}}",
+                ),
+                key,
+            ),
+            ours=self.ours,
+        )
 
     def _wrong_type(self, place: Place, key: str, wanted: Wording) -> DocgenError:
         return TemplateError(

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from keyword import iskeyword
 from typing import Literal
 
 import jinja2
@@ -223,7 +224,8 @@ def _path(node: jinja.Node) -> Path:
 
 
 def _name(name: str, *, dotted: bool = False) -> str:
-    if name.startswith("_") or (not dotted and name.lower() in _RESERVED):
+    taken = iskeyword(name) or (not dotted and name.lower() in _RESERVED)
+    if name.startswith("_") or taken:
         raise Misread("reserved-name", Wording(f"不能使用名称 {name}", f"The name {name} is taken"))
     if unicodedata.normalize("NFKC", name) != name:
         raise Misread(

@@ -2,7 +2,7 @@
 
 Two rows are alike where the same conditions hold in both: then both have the same constants and ask
 for the same values, they have one *shape*. The rows of a shape are its constants, multiplied, and
-their values come out of the mappings in C. A shape is made for the first rows that have it, from
+their values come out of the rows in C. A shape is made for the first rows that have it, from
 what the template says of a row.
 """
 
@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, repeat
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
+from toolkit.language import Wording
 from toolkit.render.docx.deflate import Heads, heads_of
 from toolkit.render.docx.values import SEAM
 
@@ -21,28 +22,26 @@ FEWEST = 4
 INDEX = "loop.index"
 
 Saying = tuple[Any, ...]
-"""What a row says: text (bytes), values `(key, filter)` and branches `(arms, otherwise)`, where an
+"""What a row says: text (bytes), values `(name, filter)` and branches `(arms, otherwise)`, where an
 arm is `(condition, saying)`."""
 Condition = str | tuple[Any, ...]
 """A key, `("not", one)`, `("and", one, two)` or `("or", one, two)`."""
 Filters = Mapping[str, Callable[[object], str]]
-_Row = Mapping[str, object]
+_Row = object
 _Slot = tuple[bytes, str, str]
 _MIXED = 16
 _MOST_SHAPES = 64
 
 
-def truth(value: object) -> bool:
-    """Return whether a condition holds.
+def holds(value: object) -> bool:
+    """Return whether a value holds in a test: it is known, and neither False nor empty.
 
-    Raises:
-        TypeError: The value is not one that says yes or no.
+    >>> holds(0), holds(None), holds(())
+    (True, False, False)
     """
-    if value is True or value is False:
-        return value
-    if isinstance(value, (str, tuple, list)):
+    if value is None or isinstance(value, (bool, str, tuple, list, Wording)):
         return bool(value)
-    raise TypeError("not a yes or no")
+    return True
 
 
 class Rows:
@@ -78,8 +77,8 @@ class Rows:
 
     def _alike(self, rows: Sequence[_Row]) -> list[tuple[tuple[bool, ...], Sequence[_Row]]]:
         try:
-            asked = [tuple([truth(row[key]) for key in self.keys]) for row in rows]
-        except (KeyError, TypeError):
+            asked = [tuple([holds(getattr(row, key)) for key in self.keys]) for row in rows]
+        except AttributeError:
             return []
         pairs = groupby(zip(asked, rows, strict=True), itemgetter(0))
         groups: list[tuple[tuple[bool, ...], Sequence[_Row]]]
@@ -195,7 +194,7 @@ def _values(
     """Return what takes the values out of rows, each row's together."""
     keys = [key for key, _ in wanted]
     if len(wanted) > 1 and all(key and key != INDEX and not name for key, name in wanted):
-        items = itemgetter(*keys)
+        items = attrgetter(*keys)
         return lambda rows, _: map(items, rows)
 
     def columns(rows: Sequence[_Row], at: int) -> Iterable[Iterable[str]]:
@@ -207,7 +206,7 @@ def _values(
             elif key == INDEX:
                 column = range(at + 1, at + len(rows) + 1)
             else:
-                column = map(itemgetter(key), rows)
+                column = map(attrgetter(key), rows)
             found.append(map(filters[name], column) if name else column)
         return zip(*found, strict=True)
 
