@@ -25,7 +25,7 @@ def installed(tmp_path_factory):
     return folder / "site"
 
 
-def test_the_wheel_carries_the_templates_and_the_law(installed):
+def test_the_wheel_carries_templates_examples_and_words(installed):
     names = {
         path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()
     }
@@ -33,19 +33,22 @@ def test_the_wheel_carries_the_templates_and_the_law(installed):
     assert {p.relative_to(ROOT).as_posix() for p in (ROOT / "templates").rglob("*.docx")} <= {
         name.removeprefix("toolkit/") for name in names
     }
+    assert {p.relative_to(ROOT).as_posix() for p in (ROOT / "examples").rglob("*.yaml")} <= {
+        name.removeprefix("toolkit/") for name in names
+    }
     assert any(name.endswith(".mo") for name in names)
     assert "toolkit/py.typed" in names
 
 
-def test_the_wheel_makes_a_letter_away_from_the_checkout(installed, tmp_path):
-    code = "import sys, toolkit; from toolkit.cli import docgen; docgen(sys.argv[1:])"
-    example = ROOT / "examples/letters/refuse-third-party.yaml"
-    command = ["letter", "refuse-third-party", "-a", str(example), "-o", "out.docx", "--no-note"]
+def test_the_wheel_makes_the_demo_away_from_the_checkout(installed, tmp_path):
+    code = "import sys; from toolkit.cli import docgen; docgen(sys.argv[1:])"
     done = subprocess.run(
-        [sys.executable, "-c", code, *command],
+        [sys.executable, "-c", code, "demo"],
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out.docx").stat().st_size > 5000
+    assert sorted({path.suffix for path in (tmp_path / "docgen-demo").iterdir()}) == [
+        ".docx", ".yaml",
+    ]  # fmt: skip

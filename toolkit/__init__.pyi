@@ -34,6 +34,7 @@ from toolkit.errors import DocgenError as DocgenError
 from toolkit.errors import OutputError as OutputError
 from toolkit.errors import Problem as Problem
 from toolkit.errors import Unreadable as Unreadable
+from toolkit.example_files import example_file as example_file
 from toolkit.files.write import refuse_taken as refuse_taken
 from toolkit.files.write import write_files as write_files
 from toolkit.generate import GROUPS as GROUPS

@@ -11,6 +11,7 @@ from toolkit.cli.frame.group import DocgenGroup, Option
 from toolkit.cli.frame.speech import say_in
 
 COMMANDS = {
+    "demo": "toolkit.cli.demo:demo",
     "letter": "toolkit.cli.paper.commands:letter",
     "court": "toolkit.cli.paper.commands:court",
     "batch": "toolkit.cli.batch:batch",

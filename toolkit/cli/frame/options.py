@@ -131,17 +131,19 @@ answers_options = together(
     ),
 )
 
+language_option = option(
+    "--lang",
+    "languages",
+    type=click.Choice(["zh", "en"]),
+    multiple=True,
+    default=("zh",),
+    show_default=False,
+    help="Language of the paper; may be repeated. Chinese is what is sent (default), English is a "
+    "reading copy.",
+)
+
 document_options = together(
-    option(
-        "--lang",
-        "languages",
-        type=click.Choice(["zh", "en"]),
-        multiple=True,
-        default=("zh",),
-        show_default=False,
-        help="Language of the paper; may be repeated. Chinese is what is sent (default), English "
-        "is a reading copy.",
-    ),
+    language_option,
     option(
         "--template",
         type=click.Path(path_type=Path, dir_okay=False),
