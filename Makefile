@@ -1,7 +1,7 @@
 # `make check` is what CI runs. The tools come from .venv if there is one, else from PATH.
 BIN := $(if $(wildcard .venv/bin/python),.venv/bin/,)
 
-.PHONY: check format lint types layers test golden
+.PHONY: check format lint types layers test golden alarm lock sbom
 
 check: lint types layers test
 
@@ -22,3 +22,7 @@ test:
 
 golden:
 	$(BIN)python tests/golden.py
+
+# Fails when dated data end within 30 days; apart from the tests (UPKEEP.md).
+alarm:
+	PYTHONPATH=. $(BIN)python tools/alarm.py
