@@ -12,19 +12,49 @@ from toolkit.cli import docgen
 
 ROOT = Path(__file__).parents[1]
 READMES = ["README.md", "README.zh.md"]
+SET_UP = 3  # code blocks: install and demo, tests, both for Windows
 ASKS = {"letter refuse-third-party"}  # asks on a terminal; lists what is missing without one
 
 
 def _quoted(name):
-    for block in re.findall(r"^```\n(.*?)^```", (ROOT / name).read_text("utf-8"), re.M | re.S):
+    """Yield the commands of docgen in a page's code blocks, without `docgen`."""
+    for block in _blocks(name):
         for command in re.split(r"\n| && ", block):
-            plain = command.partition(" #")[0].strip().removeprefix(".venv/bin/")
+            plain = command.partition(" #")[0].strip()
+            plain = plain.removeprefix(".venv/bin/").removeprefix(".venv\\Scripts\\")
             if plain.startswith("docgen "):
                 yield plain.removeprefix("docgen ").strip()
 
 
+def _blocks(name):
+    return re.findall(r"^```\n(.*?)^```", (ROOT / name).read_text("utf-8"), re.M | re.S)
+
+
 def test_both_readmes_quote_the_same_commands():
     assert list(_quoted("README.md")) == list(_quoted("README.zh.md"))
+    assert _blocks("README.md")[:SET_UP] == _blocks("README.zh.md")[:SET_UP]
+
+
+def test_windows_runs_what_the_others_run():
+    *posix, windows = _blocks("README.md")[:SET_UP]
+    typed = [line for block in posix for line in block.strip().split(" && ")]
+    spelt = [
+        line.replace("python3", "py").replace(".venv/bin/", ".venv\\Scripts\\").replace("'", "")
+        for line in typed
+    ]
+
+    assert [line for line in windows.splitlines() if line] == spelt
+
+
+def test_every_file_that_a_page_names_is_there():
+    pages = [*READMES, "CONTRIBUTING.md", "ARCHITECTURE.md", "SECURITY.md", "UPKEEP.md"]
+    named = {
+        (page, link)
+        for page in pages
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / page).read_text("utf-8"))
+    }
+
+    assert {(page, link) for page, link in named if not (ROOT / link).exists()} == set()
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +77,8 @@ def test_a_quoted_command_runs(command, desk, monkeypatch):
     if command.startswith("batch "):
         _fill(desk / "clients.xlsx")
 
+    if command == "demo":
+        shutil.rmtree(desk / "docgen-demo", ignore_errors=True)
     result = CliRunner().invoke(docgen, [*shlex.split(command), *_forced(command)])
 
     assert result.exit_code == (3 if command in ASKS else 0), result.output
