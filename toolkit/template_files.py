@@ -5,7 +5,6 @@ Not here: filling them (generate.py) and compiling them (render/).
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,6 +16,7 @@ from toolkit.generate import GROUPS
 from toolkit.language import LANGUAGES, Language, Wording, same
 from toolkit.render.docx import check_template, compile_template, template_path
 from toolkit.render.docx.compiled import CompiledTemplate
+from toolkit.render.reading.parts import Unsound
 from toolkit.render.text import document_text
 
 
@@ -96,7 +96,7 @@ def template_text(content: bytes, name: str, *, styles: bool = True) -> str:
     """
     try:
         return document_text(content, styles=styles)
-    except (zipfile.BadZipFile, KeyError, SyntaxError, ValueError) as error:
+    except Unsound as error:
         what = Wording("这不是 Word 文件（.docx）", "this is not a Word file (.docx)")
         hint = Wording(
             "用 Word 或 WPS 另存为 .docx", "save it as .docx in Word or WPS, and try again"

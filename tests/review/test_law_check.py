@@ -258,7 +258,7 @@ def test_a_document_with_entities_is_refused(tmp_path):
 
 
 def test_a_part_that_unpacks_beyond_the_limit_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("toolkit.review.docx_text.LARGEST_PART", 1000)
+    monkeypatch.setattr("toolkit.render.reading.parts.LARGEST_PART", 1000)
 
     with pytest.raises(StatementError) as caught:
         check_law(_package(tmp_path / "large.docx", "<a>" + " " * 2000 + "</a>"), TODAY)
