@@ -1,9 +1,24 @@
-"""What holds for every test: no network but this machine, and no user's own settings."""
+"""What holds for every test, wherever, whenever and in whatever order it runs.
+
+No network but this machine, no user's own settings, no signal that a shell had ignored (nohup), no
+limit on the time of an example. DOCGEN_TEST_ORDER=NUMBER shuffles the tests.
+"""
 
 import ipaddress
+import os
+import random
+import signal
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("any", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any")
+
+for _name, _usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    if _number := getattr(signal, _name, None):  # Windows has no SIGHUP
+        signal.signal(_number, _usual)
 
 _connect = socket.socket.connect
 
@@ -16,6 +31,12 @@ def _only_here(self, address):
     if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
         raise AssertionError(f"a test tried to reach the network: {address}")
     return _connect(self, address)
+
+
+def pytest_collection_modifyitems(items):
+    """Shuffle the tests where that was asked for; the same number gives the same order."""
+    if seed := os.environ.get("DOCGEN_TEST_ORDER"):
+        random.Random(seed).shuffle(items)
 
 
 @pytest.fixture(autouse=True)

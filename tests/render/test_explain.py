@@ -76,7 +76,7 @@ contexts = st.fixed_dictionaries(
 
 
 @given(body=bodies(2, ()), context=contexts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_generated_code_prints_what_the_tree_says(body, context):
     body = (Text("<?xml?>"), *body)  # every part begins with text
     source = generate(body)

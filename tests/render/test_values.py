@@ -98,7 +98,7 @@ def test_hostile_value_is_printed_exactly_or_refused_by_name(template, place):
 
 
 @given(st.lists(st.text(), min_size=1, max_size=8))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_gate_agrees_with_its_slow_definition(values):
     try:
         found = escaped(values, len(values))

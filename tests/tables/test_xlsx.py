@@ -153,7 +153,7 @@ def readable(rows):
 
 @settings(
     max_examples=150,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(xml=sheets(), from_1904=st.booleans())
 def test_pattern_parser_and_calamine_read_the_same(package, monkeypatch, xml, from_1904):
