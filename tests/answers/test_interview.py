@@ -137,11 +137,47 @@ def test_a_required_question_can_not_be_skipped():
         started().skip()
 
 
-def test_back_asks_the_question_before_again():
+def test_back_asks_the_question_before_again_and_shows_its_answer():
     state = started().answer("张三")
+    prompt = state.back().prompt()
 
-    assert state.back().prompt().key == "debtor.name"
-    assert "debtor.name" not in state.back().answers
+    assert (prompt.key, prompt.current) == ("debtor.name", "张三")
+
+
+def test_going_back_loses_nothing_and_leads_to_where_the_asking_was():
+    state = started().answer("张三").answer("13800138000").skip().skip()
+    there = state.prompt().key
+    back = state.back().back().back().back()
+
+    assert back.prompt().key == "debtor.name"
+    changed = back.answer("王五")
+    assert (changed.prompt().key, changed.prompt().current) == ("debtor.phone", "13800138000")
+    again = changed.skip().skip().skip()
+    assert again.prompt().key == there
+    assert again.answers.texts() == {"debtor.name": "王五", "debtor.phone": "13800138000"}
+
+
+def test_no_to_a_group_that_was_filled_in_keeps_its_answers_aside():
+    state = started(answers=PERSON).decide(True).answer("某某公司").skip()
+    back = state.back().back().back()
+    assert (back.prompt().kind, back.prompt().key, back.prompt().current) == (
+        "group",
+        "collector",
+        "yes",
+    )
+    declined = back.decide(False)
+
+    assert "collector.name" not in declined.used()
+    assert [line.key for line in declined.unused()] == ["collector.name"]
+    assert declined.change("collector").used().text("collector.name") == "某某公司"
+
+
+def test_item_taken_out_reaches_no_facts_and_its_number_is_not_used_again():
+    second = {key.replace(".1.", ".2."): text for key, text in CONTACT.items()}
+    state = skipped(started(answers={**PERSON, **CONTACT, **second})).remove("contacts.1")
+
+    assert len(state.facts().contacts) == 1
+    assert state.change("contacts").prompt().key == "contacts.3"
 
 
 def test_back_at_the_beginning_stays_there():
@@ -309,6 +345,17 @@ def test_a_condition_may_look_at_the_top(reply, asked):
         state = state.answer(required[keys[-1]]) if keys[-1] in required else state.skip()
 
     assert ("debtor.email" in keys) == asked
+
+
+def test_answer_whose_question_is_no_longer_asked_is_kept_and_reaches_no_facts():
+    state = Interview.start(Conditional, Answers()).answer("是").answer("张三")
+    state = state.answer("13800138000").skip().skip().answer("a@example.com")
+    assert state.facts().debtor.email == "a@example.com"
+    without = state.change("by_mail").answer("否")
+
+    assert without.facts().debtor.email is None
+    assert [line.key for line in without.unused()] == ["debtor.email"]
+    assert without.change("by_mail").answer("是").facts().debtor.email == "a@example.com"
 
 
 class Wishes(Group):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from toolkit.answers.answers import Answers, pattern
+from toolkit.answers.conditions import asked_for
 from toolkit.answers.reader import Reader, nested
 from toolkit.answers.reader import as_written as _as_written
 from toolkit.errors import AnswersError, Problem
@@ -20,7 +21,7 @@ def build(model: type[Facts], answers: Answers, known: Collection[str] = ()) -> 
     """Return the facts that `answers` state.
 
     Keys that `model` does not ask for are left aside if they are in `known`, the patterns of all
-    kinds' keys (`payments.*.paid_on`).
+    kinds' keys (`payments.*.paid_on`); so is what is not asked under the other answers.
 
     Raises:
         AnswersError: Something is missing, unreadable, unknown or contradictory: all of it, each
@@ -29,7 +30,7 @@ def build(model: type[Facts], answers: Answers, known: Collection[str] = ()) -> 
     reader: Reader[Facts] = _reader(model)
     unknown = [key for key in reader.unknown_keys(answers) if pattern(key) not in known]
     strange = [_unknown(key, answers, reader, known) for key in unknown]
-    facts, problems = reader.read(answers)
+    facts, problems = reader.read(asked_for(model, answers))
     if facts is None:
         everything = (*strange, *problems)
         raise AnswersError(sorted(everything, key=lambda problem: reader.place(problem.key)))

@@ -1,43 +1,48 @@
 """What to ask next, as a pure state machine; the faces do the talking.
 
-An `Interview` is a frozen state. Each reply returns the next state, which remembers the one before
-it, so that `back()` always works. Nothing here prints, reads or knows what day it is.
+An `Interview` is a frozen state; each reply returns the next one. Nothing that was answered is
+lost: going back shows the old answer, and what is taken out or no longer asked is kept aside.
+Nothing here prints, reads or knows what day it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
+from toolkit.answers import progress
 from toolkit.answers.answers import Answer, Answers
 from toolkit.answers.build import build
-from toolkit.answers.prompts import (
-    Line,
-    Part,
-    Prompt,
-    canonical,
-    filled,
-    label_at,
-    parts_of,
-    question_at,
-    steps_of,
-)
-from toolkit.answers.review import LOOSE, applies, items, review_lines
+from toolkit.answers.conditions import asked_for, unused
+from toolkit.answers.open_questions import OpenQuestions
+from toolkit.answers.prompts import Line, Prompt, canonical, label_at, question_at, shown
+from toolkit.answers.review import items, review_lines
 from toolkit.errors import AnswersError, Problem
-from toolkit.language import NOTHING, Wording
-from toolkit.questions import Group, Question, QuestionGroup, When
+from toolkit.language import Wording
+from toolkit.questions import Group
 
 REVIEW = Wording("核对", "Check everything")
 
 
-NOT_KNOWN = "unknown"
-"""A default that is no answer: what has it is asked, and may be skipped."""
-
-
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """How far the asking has come. Make one with `start()`."""
+    """How far the asking has come. Make one with `start()` or `resumed()`.
+
+    Args:
+        model: The facts whose questions are asked.
+        answers: All answers, those that are kept aside among them.
+        defaults: Laid under the answers; shown in the review, not asked.
+        known: Patterns of the keys of all kinds, which may stand in the answers too.
+        given: Keys that were answered before the interview began.
+        skipped: Questions that were left unanswered.
+        opened: Groups and list items that were said to be filled in.
+        closed: Groups that were declined, and lists without further items.
+        removed: Groups and list items that were taken out, with their answers.
+        trail: What was asked so far, by key, for `back()`.
+        ahead: What is shown again after going back, before the asking goes on.
+        changing: What is asked again, by key.
+        runs: Numbers of the steps that had an open question at the start.
+    """
 
     model: type[Group]
     answers: Answers
@@ -47,9 +52,11 @@ class Interview:
     skipped: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    trail: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     changing: str = ""
     runs: tuple[int, ...] = ()
-    before: Interview | None = field(default=None, repr=False)
 
     @classmethod
     def start(
@@ -68,22 +75,59 @@ class Interview:
             known: Patterns of the keys of all kinds, which may stand in the answers too.
         """
         state = cls(model, answers, defaults or Answers(), known, frozenset(answers))
-        asked = [n for n, run in enumerate(steps_of(model)) if state._first(run, (), 0, "")]
-        return replace(state, runs=tuple(asked))
+        return replace(state, runs=state._open().open_runs())
+
+    @classmethod
+    def resumed(
+        cls,
+        model: type[Group],
+        saved: Answers,
+        defaults: Answers | None = None,
+        known: Set[str] = frozenset(),
+    ) -> Interview:
+        """Return the state that `saved()` wrote down: it asks exactly the rest.
+
+        An answer that came into the file since counts as given. Without a section of an interview
+        of this version it is `start()`.
+        """
+        answers, kept = progress.taken_out(saved)
+        if kept is None:
+            return cls.start(model, answers, defaults, known)
+        given = {key for key in answers if key not in kept.asked}
+        began = Answers({key: answers.by_key[key] for key in answers if key in given})
+        state = cls.start(model, began, defaults, known)
+        return replace(
+            state,
+            answers=Answers({**answers.by_key, **kept.aside.by_key}),
+            skipped=kept.skipped,
+            opened=kept.opened,
+            closed=kept.closed,
+            removed=kept.removed,
+        )
+
+    def saved(self, **about: str) -> Answers:
+        """Return the answers with a section that says what was asked, skipped, opened, closed.
+
+        Args:
+            about: What else the section says (`kind`, `lender`).
+        """
+        kept = progress.Progress(
+            asked=frozenset(self.answers) - self.given,
+            skipped=self.skipped,
+            opened=self.opened,
+            closed=self.closed,
+            removed=self.removed,
+            aside=Answers({key: self.answers.by_key[key] for key in self._taken_out()}),
+        )
+        return progress.put_into(self._in_place(), kept, about)
 
     def prompt(self) -> Prompt:
         """Return what to ask next; the review when nothing is open."""
-        runs = steps_of(self.model)
-        if self.changing:
-            found = self._changed(runs)
-            if found:
-                return found
-        for number, run in enumerate(runs):
-            found = self._first(run, (), number, "")
-            if found:
-                return found
+        state = self._open()
+        if self.changing and (again := state.again(self.changing)):
+            return again
         last = len(self.runs) + 1
-        return Prompt("review", "", REVIEW, last, last)
+        return state.first() or Prompt("review", "", REVIEW, last, last)
 
     def answer(self, text: str) -> Interview:
         """Return the state after `text` was answered to `prompt()`.
@@ -96,22 +140,16 @@ class Interview:
             raise ValueError("a group is opened or closed, not answered")
         written = canonical(prompt.question, text)
         answers = Answers({**self.answers.by_key, prompt.key: Answer(written)})
-        return replace(
-            self,
-            answers=answers,
-            skipped=self.skipped - {prompt.key},
-            changing="",
-            before=self,
-        )
+        return self._on(prompt, answers=answers, skipped=self.skipped - {prompt.key})
 
     def skip(self) -> Interview:
-        """Leave the question as it is: unanswered if it is optional, unchanged in the review."""
+        """Leave it as it is: unanswered where it is optional, unchanged where it is asked again."""
         prompt = self.prompt()
-        if self.changing:
-            return replace(self, changing="", before=self)
+        if self.changing and (prompt.current or prompt.kind != "question"):
+            return self._on(prompt)
         if not prompt.is_optional:
             raise ValueError(f"{prompt.key} can't be skipped")
-        return replace(self, skipped=self.skipped | {prompt.key}, before=self)
+        return self._on(prompt, skipped=self.skipped | {prompt.key})
 
     def clear(self) -> Interview:
         """Take back the answer that is being changed; only an optional one has no answer."""
@@ -119,41 +157,64 @@ class Interview:
         if not prompt.is_optional:
             raise ValueError(f"{prompt.key} must have an answer")
         kept = {key: a for key, a in self.answers.by_key.items() if key != prompt.key}
-        return replace(
-            self,
-            answers=Answers(kept),
-            skipped=self.skipped | {prompt.key},
-            changing="",
-            before=self,
-        )
+        return self._on(prompt, answers=Answers(kept), skipped=self.skipped | {prompt.key})
 
     def decide(self, yes: bool) -> Interview:
-        """Say whether to fill in a group, or to add another item to a list."""
+        """Say whether to fill in a group, or to add another item to a list.
+
+        A no to what was filled in already puts its answers aside; a yes brings them back.
+        """
         prompt = self.prompt()
         if prompt.kind not in ("group", "another"):
             raise ValueError(f"{prompt.key} is a question to answer")
+        key = prompt.key
+        name = key.rpartition(".")[0] if prompt.item else key
         if yes:
-            return replace(self, opened=self.opened | {prompt.key}, before=self)
-        name = prompt.key.rpartition(".")[0] if prompt.item else prompt.key
-        return replace(self, closed=self.closed | {name}, before=self)
+            return self._on(
+                prompt,
+                opened=self.opened | {key},
+                closed=self.closed - {name},
+                removed=self.removed - {key},
+            )
+        aside = {key} if self._has(key) or key in self.opened else set()
+        return self._on(
+            prompt,
+            opened=self.opened - {key},
+            closed=self.closed | {name},
+            removed=self.removed | aside,
+        )
 
     def back(self) -> Interview:
-        """Return the state before the last reply; at the beginning, this one."""
-        return self.before or self
+        """Ask the question before again, with its answer; at the beginning, this state.
+
+        Replies then lead over the same questions to where the asking was.
+        """
+        if not self.trail:
+            return self
+        *earlier, key = self.trail
+        here = (self.changing, *self.ahead) if self.changing else ()
+        return replace(self, trail=tuple(earlier), ahead=here, changing=key)
 
     def change(self, key: str) -> Interview:
         """Ask a line of the review again; a key of a group asks what is open in it.
 
         A key of a list asks whether there is another item.
         """
-        inside = () if self._items(key) else f"{key}."
+        inside = () if items(key, (*self.answers, *self.opened)) else f"{key}."
         return replace(
             self,
             changing=key if question_at(self.model, key) else "",
+            ahead=(),
             skipped=frozenset(k for k in self.skipped if k != key and not k.startswith(inside)),
             opened=self.opened | {key},
             closed=self.closed - {key},
-            before=self,
+            removed=self.removed - {key},
+        )
+
+    def remove(self, key: str) -> Interview:
+        """Take a group or a list item (`contacts.2`) out; its answers are kept aside."""
+        return replace(
+            self, removed=self.removed | {key}, opened=self.opened - {key}, changing="", ahead=()
         )
 
     def facts(self) -> Group:
@@ -164,9 +225,24 @@ class Interview:
         """
         return build(self.model, self.complete(), self.known)
 
+    def used(self) -> Answers:
+        """Return the answers that count: asked for under the others, and not taken out."""
+        return asked_for(self.model, self._in_place())
+
+    def unused(self) -> tuple[Line, ...]:
+        """Return the answers that are kept and reach no paper, for the review."""
+        aside = [*self._taken_out(), *unused(self.model, self._in_place())]
+        lines = []
+        for key in aside:
+            if question := question_at(self.model, key):
+                read = shown(question, self.answers.text(key))
+                group = label_at(self.model, key.rpartition(".")[0])
+                lines.append(Line(key, group, question.ask.label, read, is_default=False))
+        return tuple(lines)
+
     def complete(self) -> Answers:
-        """Return the answers with the defaults laid under them."""
-        return self.answers.over(self.defaults)
+        """Return the answers that count, with the defaults laid under them."""
+        return self.used().over(self.defaults)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is still wrong, for the review."""
@@ -181,115 +257,44 @@ class Interview:
         return label_at(self.model, key)
 
     def lines(self) -> tuple[Line, ...]:
-        """Return the review: every answer and every default, in the order of the questions."""
-        return review_lines(self.model, self.answers, self.defaults)
+        """Return the review: every answer that counts and every default, in order."""
+        return review_lines(self.model, self.used(), self.defaults)
 
-    def _first(
-        self, parts: tuple[Part, ...], numbers: tuple[int, ...], run: int, group: str
-    ) -> Prompt | None:
-        for part in parts:
-            key = filled(part.key, numbers)
-            if isinstance(part, Question):
-                found = self._open_question(part, key, numbers, run, group)
-            elif not self._applies(part.when, key):
-                continue
-            elif part.repeated:
-                found = self._open_list(part, key, numbers, run, group)
-            elif part.required or self._has(key) or key in self.opened:
-                found = self._first(part.parts, numbers, run, key)
-            elif key in self.closed or not self._asks_optional(group):
-                continue
-            else:
-                found = self._prompt("group", key, run, subject=part)
-            if found:
-                return found
-        return None
+    def _on(self, prompt: Prompt, **changes: object) -> Interview:
+        """Return the state after a reply: the next of what is shown again, or the open rest."""
+        changing, *ahead = self.ahead or ("",)
+        state: Interview = replace(
+            self,
+            trail=(*self.trail, prompt.key),
+            changing=changing,
+            ahead=tuple(ahead),
+            **changes,  # type: ignore[arg-type] # each is a field, written out where it is called
+        )
+        return state
 
-    def _open_question(
-        self, question: Question, key: str, numbers: tuple[int, ...], run: int, group: str
-    ) -> Prompt | None:
-        settled = key in self.answers or key in self.skipped or key in self.defaults
-        if not question.ask.asked or (_has_default(question) and not self._asks_defaults(group)):
-            return None
-        if settled or not self._applies(question.ask.when, key):
-            return None
-        if not question.required and not self._asks_optional(group):
-            return None
-        item = numbers[-1] if numbers else 0
-        return self._prompt("question", key, run, question=question, item=item)
-
-    def _open_list(
-        self, part: QuestionGroup, key: str, numbers: tuple[int, ...], run: int, group: str
-    ) -> Prompt | None:
-        numbered = self._items(key)
-        if not numbered and part.required:
-            numbered = (1,)
-        for number in numbered:
-            found = self._first(part.parts, (*numbers, number), run, f"{key}.{number}")
-            if found:
-                return found
-        from_file = any(k.startswith(f"{key}.") for k in self.given)
-        if key in self.closed or (from_file and key not in self.opened):
-            return None
-        if numbered:
-            number = numbered[-1] + 1
-            return self._prompt("another", f"{key}.{number}", run, subject=part, item=number)
-        if not self._asks_optional(group):
-            return None
-        return self._prompt("another", f"{key}.1", run, subject=part, item=1)
-
-    def _changed(self, runs: tuple[tuple[Part, ...], ...]) -> Prompt | None:
-        question = question_at(self.model, self.changing)
-        if question is None:
-            return None
-        top = self.changing.partition(".")[0]
-        run = next(n for n, run in enumerate(runs) if any(part.key == top for part in run))
-        numbers = [int(part) for part in self.changing.split(".") if part.isdigit()]
-        return self._prompt(
-            "question",
-            self.changing,
-            run,
-            question=question,
-            item=numbers[-1] if numbers else 0,
-            current=self.complete().text(self.changing) or question.default,
+    def _open(self) -> OpenQuestions:
+        return OpenQuestions(
+            self.model,
+            self.used(),
+            self.defaults,
+            self.given,
+            self.skipped,
+            self.opened,
+            self.closed,
+            self.removed,
+            self.runs,
         )
 
-    def _prompt(
-        self,
-        kind: Literal["question", "group", "another"],
-        key: str,
-        run: int,
-        question: Question | None = None,
-        subject: QuestionGroup | None = None,
-        item: int = 0,
-        current: str = "",
-    ) -> Prompt:
-        first = steps_of(self.model)[run][0]
-        title = first.title if isinstance(first, QuestionGroup) else LOOSE
-        runs = sorted({*self.runs, run})
-        step, steps = runs.index(run) + 1, len(runs) + 1
-        about, help_ = (subject.title, subject.help) if subject else (NOTHING, NOTHING)
-        return Prompt(kind, key, title, step, steps, question, about, item, current, help_)
-
-    def _items(self, key: str) -> tuple[int, ...]:
-        return items(key, (*self.answers, *self.opened))
-
     def _has(self, key: str) -> bool:
-        return any(known.startswith(f"{key}.") for known in self.answers)
+        return any(known.startswith(f"{key}.") for known in self._in_place())
 
-    def _asks_optional(self, group: str) -> bool:
-        """Tell whether optional parts are asked: not in a group that a file has filled in."""
-        inside = f"{group}."
-        return not group or not any(key.startswith(inside) for key in self.given)
+    def _in_place(self) -> Answers:
+        """Return the answers that were not taken out."""
+        gone = self._taken_out()
+        return Answers({k: a for k, a in self.answers.by_key.items() if k not in gone})
 
-    def _asks_defaults(self, group: str) -> bool:
-        """Tell whether a group asks nothing but what has a default; then that is asked."""
-        parts = parts_of(self.model, group)
-        return bool(parts) and all(isinstance(p, Question) and _has_default(p) for p in parts)
-
-    def _applies(self, when: When | None, key: str) -> bool:
-        return applies(self.model, self.complete(), when, key)
-
-
-def _has_default(question: Question) -> bool:
-    return question.default not in ("", NOT_KNOWN)
+    def _taken_out(self) -> Mapping[str, None]:
+        if not self.removed:
+            return {}
+        inside = tuple(f"{key}." for key in self.removed)
+        return dict.fromkeys(key for key in self.answers if key.startswith(inside))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from toolkit.answers.answers import pattern
 from toolkit.errors import Unreadable
 from toolkit.language import NOTHING, Wording
 from toolkit.questions import Group, Question, QuestionGroup, leaves, questions_of
@@ -122,41 +124,42 @@ def filled(key: str, numbers: tuple[int, ...]) -> str:
 
 def question_at(model: type[Group], key: str) -> Question | None:
     """Return the question that a dotted key with numbers answers, if there is one."""
-    parts = key.split(".")
-    for question in leaves(questions_of(model)):
-        pattern = question.key.split(".")
-        if len(pattern) == len(parts) and all(
-            name == part or (name == "*" and part.isdigit())
-            for name, part in zip(pattern, parts, strict=True)
-        ):
-            return question
-    return None
+    return _questions(model).get(pattern(key))
+
+
+def group_at(model: type[Group], key: str) -> QuestionGroup | None:
+    """Return the group under a dotted key: one group, a list, or an item of it by its number."""
+    return _groups(model).get(pattern(key))
+
+
+@cache
+def _questions(model: type[Group]) -> Mapping[str, Question]:
+    return {question.key: question for question in leaves(questions_of(model))}
+
+
+@cache
+def _groups(model: type[Group]) -> Mapping[str, QuestionGroup]:
+    found: dict[str, QuestionGroup] = {}
+    waiting: list[Part] = list(questions_of(model))
+    for part in waiting:
+        if isinstance(part, QuestionGroup):
+            found[part.key] = part
+            if part.repeated:
+                found[f"{part.key}.*"] = part
+            waiting.extend(part.parts)
+    return found
 
 
 def label_at(model: type[Group], key: str) -> Wording:
     """Return what a key's question or group is called; nothing for an unknown key."""
-    question = question_at(model, key)
-    if question is not None:
+    if question := question_at(model, key):
         return question.ask.label
-    wanted = ["*" if part.isdigit() else part for part in key.split(".")]
-    waiting: list[Part] = list(questions_of(model))
-    for part in waiting:
-        if isinstance(part, QuestionGroup):
-            if wanted in (part.key.split("."), [*part.key.split("."), "*"]):
-                return part.title
-            waiting.extend(part.parts)
-    return NOTHING
+    group = group_at(model, key)
+    return group.title if group else NOTHING
 
 
-@cache
 def parts_of(model: type[Group], key: str) -> tuple[Part, ...]:
-    """Return what a group asks, by its dotted key with numbers; nothing for the top."""
-    wanted = ["*" if part.isdigit() else part for part in key.split(".")]
-    waiting: list[Part] = list(questions_of(model))
-    for part in waiting:
-        if isinstance(part, QuestionGroup):
-            own = part.key.split(".") + (["*"] if part.repeated else [])
-            if own == wanted:
-                return part.parts
-            waiting.extend(part.parts)
-    return ()
+    """Return what a group, or an item of a list, asks; nothing for the top and for a whole list."""
+    group = group_at(model, key)
+    is_list = group is not None and group.repeated and pattern(key) == group.key
+    return group.parts if group and not is_list else ()

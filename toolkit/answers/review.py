@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.prompts import Line, Part, canonical, filled, question_at, shown
-from toolkit.errors import Unreadable
+from toolkit.answers.conditions import applies
+from toolkit.answers.prompts import Line, Part, filled, shown
 from toolkit.language import Wording
-from toolkit.questions import Group, Question, When, questions_of
+from toolkit.questions import Group, Question, questions_of
 
 LOOSE = Wording("关于这份文书", "About this paper")
 
@@ -51,19 +51,3 @@ def items(key: str, known: Iterable[str]) -> tuple[int, ...]:
     names = (name.removeprefix(inside) for name in known if name.startswith(inside))
     numbers = {name.partition(".")[0] for name in names}
     return tuple(sorted(int(number) for number in numbers if number.isdigit()))
-
-
-def applies(model: type[Group], answers: Answers, when: When | None, key: str) -> bool:
-    """Tell whether the condition of the question under `key` is met."""
-    if when is None:
-        return True
-    group = key.rpartition(".")[0]
-    neighbour = when.key[1:] if when.key.startswith("/") else f"{group}.{when.key}".lstrip(".")
-    question = question_at(model, neighbour)
-    if question is None:
-        return False
-    text = answers.text(neighbour) or question.default
-    try:
-        return bool(text) and canonical(question, text) in when.values
-    except Unreadable:
-        return False

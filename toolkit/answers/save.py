@@ -38,10 +38,12 @@ def _tree(answers: Answers) -> Any:  # noqa: ANN401 - groups and lists of any de
 
 
 def _with_lists(node: Any) -> Any:  # noqa: ANN401
+    """Return what is numbered from 1 without a gap as a list; else the numbers stay names."""
     if not isinstance(node, dict):
         return node
-    if node and all(name.isdigit() for name in node):
-        return [_with_lists(node[name]) for name in sorted(node, key=int)]
+    numbers = sorted((name for name in node if name.isdigit()), key=int)
+    if numbers and numbers == [str(n) for n in range(1, len(node) + 1)]:
+        return [_with_lists(node[name]) for name in numbers]
     return {name: _with_lists(item) for name, item in node.items()}
 
 
@@ -49,10 +51,11 @@ def _lines(node: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
     indent = "  " * depth
     if isinstance(node, dict):
         for name, item in node.items():
+            key = _quoted(name) if name.isdigit() else name
             if isinstance(item, str):
-                yield f"{indent}{name}: {_quoted(item)}"
+                yield f"{indent}{key}: {_quoted(item)}"
             else:
-                yield f"{indent}{name}:"
+                yield f"{indent}{key}:"
                 yield from _lines(item, depth + 1)
         return
     for item in node:

@@ -1,0 +1,171 @@
+"""The first question that a state of an interview leaves open, in the order of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.answers.answers import Answers
+from toolkit.answers.conditions import applies
+from toolkit.answers.prompts import Part, Prompt, filled, group_at, parts_of, question_at, steps_of
+from toolkit.answers.review import LOOSE, items
+from toolkit.language import NOTHING
+from toolkit.questions import Group, Question, QuestionGroup, When
+
+NOT_KNOWN = "unknown"
+"""A default that is no answer: what has it is asked, and may be skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """What is open under the answers and decisions so far; see `Interview` for the fields.
+
+    Args:
+        model: The facts that are asked for.
+        used: The answers that count.
+        defaults: Laid under them.
+        given: Keys that were answered before the interview began.
+        skipped: Questions left unanswered.
+        opened: Groups and items said to be filled in.
+        closed: Groups declined, and lists without further items.
+        removed: Groups and items taken out.
+        runs: Numbers of the steps that are counted.
+    """
+
+    model: type[Group]
+    used: Answers
+    defaults: Answers
+    given: Set[str]
+    skipped: Set[str]
+    opened: Set[str]
+    closed: Set[str]
+    removed: Set[str]
+    runs: tuple[int, ...] = ()
+
+    def first(self) -> Prompt | None:
+        """Return what to ask next; None when nothing is open."""
+        for number, run in enumerate(steps_of(self.model)):
+            found = self._first(run, (), number, "")
+            if found:
+                return found
+        return None
+
+    def open_runs(self) -> tuple[int, ...]:
+        """Return the numbers of the steps that have something open."""
+        runs = enumerate(steps_of(self.model))
+        return tuple(number for number, run in runs if self._first(run, (), number, ""))
+
+    def again(self, key: str) -> Prompt | None:
+        """Return what was asked under a key, with what is answered now; None if it isn't asked."""
+        top = key.partition(".")[0]
+        runs = enumerate(steps_of(self.model))
+        run = next((n for n, run in runs if any(part.key == top for part in run)), -1)
+        numbers = [int(part) for part in key.split(".") if part.isdigit()]
+        item = numbers[-1] if numbers else 0
+        if question := question_at(self.model, key):
+            if not self._applies(question.ask.when, key):
+                return None
+            current = self.used.over(self.defaults).text(key) or question.default
+            return self._prompt("question", key, run, question=question, item=item, current=current)
+        group = group_at(self.model, key)
+        if group is None or not self._applies(group.when, key):
+            return None
+        is_in = key in self.opened or self._has(key)
+        kind: Literal["group", "another"] = "another" if group.repeated else "group"
+        current = "yes" if is_in else "no"
+        number = item if group.repeated else 0
+        return self._prompt(kind, key, run, subject=group, item=number, current=current)
+
+    def _first(
+        self, parts: tuple[Part, ...], numbers: tuple[int, ...], run: int, group: str
+    ) -> Prompt | None:
+        for part in parts:
+            key = filled(part.key, numbers)
+            if isinstance(part, Question):
+                found = self._open_question(part, key, numbers, run, group)
+            elif not self._applies(part.when, key):
+                continue
+            elif part.repeated:
+                found = self._open_list(part, key, numbers, run, group)
+            elif part.required or self._has(key) or key in self.opened:
+                found = self._first(part.parts, numbers, run, key)
+            elif key in self.closed or key in self.removed or not self._asks_optional(group):
+                continue
+            else:
+                found = self._prompt("group", key, run, subject=part)
+            if found:
+                return found
+        return None
+
+    def _open_question(
+        self, question: Question, key: str, numbers: tuple[int, ...], run: int, group: str
+    ) -> Prompt | None:
+        settled = key in self.used or key in self.skipped or key in self.defaults
+        if not question.ask.asked or (_has_default(question) and not self._asks_defaults(group)):
+            return None
+        if settled or not self._applies(question.ask.when, key):
+            return None
+        if not question.required and not self._asks_optional(group):
+            return None
+        item = numbers[-1] if numbers else 0
+        return self._prompt("question", key, run, question=question, item=item)
+
+    def _open_list(
+        self, part: QuestionGroup, key: str, numbers: tuple[int, ...], run: int, group: str
+    ) -> Prompt | None:
+        numbered = items(key, (*self.used, *self.opened))
+        if not numbered and part.required:
+            numbered = (self._next_number(key),)
+        for number in numbered:
+            found = self._first(part.parts, (*numbers, number), run, f"{key}.{number}")
+            if found:
+                return found
+        from_file = any(k.startswith(f"{key}.") for k in self.given)
+        if key in self.closed or (from_file and key not in self.opened):
+            return None
+        if not numbered and not self._asks_optional(group):
+            return None
+        number = self._next_number(key)
+        return self._prompt("another", f"{key}.{number}", run, subject=part, item=number)
+
+    def _next_number(self, key: str) -> int:
+        """Return the number of a new item: after all that there are, taken out or not."""
+        return max(items(key, (*self.used, *self.opened, *self.removed)), default=0) + 1
+
+    def _prompt(
+        self,
+        kind: Literal["question", "group", "another"],
+        key: str,
+        run: int,
+        question: Question | None = None,
+        subject: QuestionGroup | None = None,
+        item: int = 0,
+        current: str = "",
+    ) -> Prompt:
+        first = steps_of(self.model)[run][0]
+        title = first.title if isinstance(first, QuestionGroup) else LOOSE
+        runs = sorted({*self.runs, run})
+        step, steps = runs.index(run) + 1, len(runs) + 1
+        about, help_ = (subject.title, subject.help) if subject else (NOTHING, NOTHING)
+        return Prompt(kind, key, title, step, steps, question, about, item, current, help_)
+
+    def _has(self, key: str) -> bool:
+        return any(known.startswith(f"{key}.") for known in self.used)
+
+    def _asks_optional(self, group: str) -> bool:
+        """Tell whether optional parts are asked: not in a group that a file has filled in."""
+        inside = f"{group}."
+        return not group or not any(key.startswith(inside) for key in self.given)
+
+    def _asks_defaults(self, group: str) -> bool:
+        """Tell whether a group asks nothing but what has a default; then that is asked."""
+        parts = parts_of(self.model, group)
+        return bool(parts) and all(isinstance(p, Question) and _has_default(p) for p in parts)
+
+    def _applies(self, when: When | None, key: str) -> bool:
+        return applies(self.model, self.used.over(self.defaults), when, key)
+
+
+def _has_default(question: Question) -> bool:
+    return question.default not in ("", NOT_KNOWN)
