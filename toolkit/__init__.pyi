@@ -6,6 +6,7 @@ from toolkit.answers.assign import assign as assign
 from toolkit.answers.blank import blank_file as blank_file
 from toolkit.answers.interview import Interview as Interview
 from toolkit.answers.lenders import choose_lender as choose_lender
+from toolkit.answers.progress import about
 from toolkit.answers.prompts import Prompt as Prompt
 from toolkit.answers.read import parse_answers as parse_answers
 from toolkit.answers.read import read_answers as read_answers
@@ -29,6 +30,12 @@ from toolkit.documents.court import COURT as COURT
 from toolkit.documents.kind import DocumentGroup as DocumentGroup
 from toolkit.documents.kind import DocumentKind as DocumentKind
 from toolkit.documents.letters import LETTERS as LETTERS
+from toolkit.drafts import Draft as Draft
+from toolkit.drafts import draft_path as draft_path
+from toolkit.drafts import drafts_folder as drafts_folder
+from toolkit.drafts import keep_draft as keep_draft
+from toolkit.drafts import left_draft as left_draft
+from toolkit.drafts import remove_drafts as remove_drafts
 from toolkit.errors import AnswersError as AnswersError
 from toolkit.errors import DocgenError as DocgenError
 from toolkit.errors import OutputError as OutputError
@@ -94,6 +101,7 @@ from toolkit.values.wording import percent_words as percent_words
 
 __version__: str
 LawFinding = Finding
+saved_about = about
 rate_series = series
 read_amount = amount
 read_day = day

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from toolkit.answers.answers import Answers
+from toolkit.answers.answers import Answers, is_of_section
 from toolkit.answers.build import build
 from toolkit.answers.lenders import choose_lender
 from toolkit.case.case_file import CaseFacts, CaseFile
@@ -69,14 +69,17 @@ def known_keys() -> Set[str]:
 
 
 class _KnownKeys(Set[str]):
-    """The known keys; the kinds are loaded only for a key that the case file does not have."""
+    """The known keys; the kinds are loaded only for a key that the case file does not have.
+
+    How far an interview came stands beside the answers, and is known too.
+    """
 
     @classmethod
     def _from_iterable(cls, keys: Iterable[Any]) -> Set[Any]:
         return frozenset(keys)
 
     def __contains__(self, key: object) -> bool:
-        return key in _case_keys() or key in _all_keys()
+        return key in _case_keys() or is_of_section(str(key)) or key in _all_keys()
 
     def __iter__(self) -> Iterator[str]:
         return iter(_all_keys())

@@ -19,6 +19,9 @@ class Answer(NamedTuple):
 
 _NONE: Mapping[str, Answer] = {}
 
+SECTION = "interview"
+"""The part of a saved file that says how far an interview came; it answers no question."""
+
 
 class Answers(Record):
     """Answers by dotted key (`payments.1.paid_on`, numbered from 1), in the order given."""
@@ -81,3 +84,8 @@ def pattern(key: str) -> str:
     """
     first, *rest = key.split(".")
     return ".".join([first, *("*" if part.isdecimal() else part for part in rest)])
+
+
+def is_of_section(key: str) -> bool:
+    """Tell whether a key says how far an interview came, and answers no question."""
+    return key.startswith(f"{SECTION}.")

@@ -8,17 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.answers.answers import Answer, Answers
+from toolkit.answers.answers import SECTION, Answer, Answers, is_of_section
 
-SECTION = "interview"
 VERSION = "1"
 LISTS = ("asked", "skipped", "opened", "closed", "removed")
 ABOUT = ("kind", "lender")
-
-PATTERNS = frozenset(
-    f"{SECTION}.{name}" for name in ("version", *ABOUT, *(f"{one}.*" for one in LISTS))
-)
-"""The keys of the section, as `known_keys` has them; those kept aside begin with `ASIDE`."""
 
 ASIDE = f"{SECTION}.aside."
 
@@ -57,8 +51,7 @@ def put_into(answers: Answers, progress: Progress, about: Mapping[str, str]) -> 
 
 def taken_out(saved: Answers) -> tuple[Answers, Progress | None]:
     """Return the answers without the section, and what it says; None where it can't be used."""
-    inside = f"{SECTION}."
-    answers = Answers({k: a for k, a in saved.by_key.items() if not k.startswith(inside)})
+    answers = Answers({k: a for k, a in saved.by_key.items() if not is_of_section(k)})
     if saved.text(f"{SECTION}.version") != VERSION:
         return answers, None
     aside = {
@@ -73,11 +66,6 @@ def taken_out(saved: Answers) -> tuple[Answers, Progress | None]:
 def about(saved: Answers) -> Mapping[str, str]:
     """Return what the section says beside the progress: `kind` and `lender`."""
     return {name: saved.text(f"{SECTION}.{name}") for name in ABOUT}
-
-
-def is_of_section(key: str) -> bool:
-    """Tell whether a key belongs to the section, and answers no question."""
-    return key.startswith(f"{SECTION}.")
 
 
 def _listed(saved: Answers, name: str) -> Iterable[str]:

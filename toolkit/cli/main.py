@@ -24,6 +24,7 @@ COMMANDS = {
     "law": "toolkit.cli.law:law",
     "template": "toolkit.cli.template:template",
     "doctor": "toolkit.cli.doctor:doctor",
+    "clean": "toolkit.cli.clean:clean",
     "completion": "toolkit.cli.frame.completion:completion",
 }
 

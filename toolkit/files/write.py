@@ -223,6 +223,19 @@ def sweep(folder: Path, *, ours_alone: bool = False) -> int:
     return swept
 
 
+def is_alive(process: int) -> bool:
+    """Tell whether a process of this machine runs; never on Windows, where asking would end it."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 @contextlib.contextmanager
 def _aside(target: Path) -> Iterator[tuple[Staged, int]]:
     """Open a new file beside a target; whatever stops the block, it is removed."""
@@ -289,10 +302,4 @@ def _is_dead(part: Path) -> bool:
     pid = part.name.removeprefix(_PREFIX).split("-")[1]
     if sys.platform == "win32" or not part.name.startswith(_prefix(int(pid))):
         return time.time() - part.stat().st_mtime > _DAY
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False
+    return not is_alive(int(pid))

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import stat
 import sys
 from pathlib import Path
@@ -33,7 +34,8 @@ class Terminal:
             sys.executable,
             ["-m", "toolkit", "--ui", ui, *arguments],
             cwd=str(folder),
-            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+            | {"XDG_STATE_HOME": str(folder.with_name(f"{folder.name}-state"))},
             encoding="utf-8",
             timeout=20,
             dimensions=(60, 100),
@@ -69,6 +71,17 @@ class Terminal:
             else:
                 self.say(answers.get(label, ""))
         raise AssertionError(f"{wanted!r} was never asked")
+
+    def interrupt(self, wanted, way="sendintr"):
+        """Leave by Ctrl-C or the end of input, until that is answered.
+
+        One that comes between the prompt and the reading of the line is heard at the next key.
+        """
+        for _time in range(5):
+            getattr(self.child, way)()
+            if self.child.expect([wanted, pexpect.TIMEOUT], timeout=6) == 0:
+                return
+        raise AssertionError(f"{wanted!r} was never said")
 
     def end(self):
         """Return what was said last, and the exit code."""
@@ -223,8 +236,7 @@ def test_leaving_offers_to_save_and_leaves_no_half_file(terminal, here, leave):
     person.answer_until("Full name of the lender")
     person.say("某某消费金融有限公司")
     person.listen()
-    getattr(person.child, leave)()
-    person.child.expect("Save the answers so far")
+    person.interrupt("Save the answers so far", leave)
     person.say("n")
 
     assert person.end()[1] == 130
@@ -236,8 +248,7 @@ def test_answers_are_saved_after_ctrl_c_when_wanted(terminal, here):
     person.answer_until("Full name of the lender")
     person.say("某某消费金融有限公司")
     person.listen()
-    person.child.sendintr()
-    person.child.expect("Save the answers so far")
+    person.interrupt("Save the answers so far")
     person.say("y")
 
     assert person.end()[1] == 130
@@ -249,8 +260,7 @@ def test_ctrl_c_twice_saves_nothing(terminal, here):
     person.answer_until("Full name of the lender")
     person.say("某某消费金融有限公司")
     person.listen()
-    person.child.sendintr()
-    person.child.expect("Save the answers so far")
+    person.interrupt("Save the answers so far")
     person.child.sendintr()
 
     assert person.end()[1] == 130
@@ -271,12 +281,62 @@ def test_no_input_asks_nothing_at_a_terminal(terminal):
     assert "lender.name" in said
 
 
-def test_a_file_with_a_fault_is_refused_before_anything_is_asked(terminal, here):
-    (here / "case.yaml").write_text("debtor: {name: 张三, phone: '12'}\n", encoding="utf-8")
+def test_a_file_with_an_unknown_key_is_refused_before_anything_is_asked(terminal, here):
+    (here / "case.yaml").write_text("debtor: {name: 张三, colour: red}\n", encoding="utf-8")
     said, code = terminal(*LETTER, "-a", "case.yaml").end()
 
     assert code == 3
-    assert "debtor.phone" in said
+    assert "debtor.colour" in said
+
+
+def test_what_an_answer_can_mend_never_stops_an_interview(terminal, here, letter_example):
+    text = letter_example.read_text("utf-8").replace("13800138000", "12")
+    (here / "case.yaml").write_text(text, encoding="utf-8")
+    person = terminal(*LETTER, "-a", "case.yaml", "--no-note")
+    person.answer_until(REVIEW)
+    line = re.search(r"× (\d+)\) .*Mobile number", person.heard)[1]
+    person.say(line)
+    person.listen()
+    person.say("13800138000")
+    person.listen()
+    person.say("")
+
+    assert person.end()[1] == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_no_answer_is_lost_when_the_command_is_ended(terminal, here, number):
+    person = terminal(*LETTER)
+    person.answer_until("Full name of the lender")
+    person.say("某某消费金融有限公司")
+    asked = person.question()
+    person.child.kill(number)
+    person.child.expect(pexpect.EOF)
+    person.child.close()
+    assert list(here.iterdir()) == []
+
+    again = terminal(*LETTER, "--no-note")
+    assert "unfinished" in again.listen()
+    again.say("1")
+    assert again.question() == asked
+    again.child.sendline("")
+    again.answer_until(REVIEW)
+    again.say("")
+
+    assert again.end()[1] == 0
+    drafts = [*here.with_name(f"{here.name}-state").rglob("*.json")]
+    assert drafts == []
+
+
+def test_the_draft_is_private(terminal, here):
+    person = terminal(*LETTER)
+    person.answer_until("Full name of the lender")
+    person.say("某某消费金融有限公司")
+    person.listen()
+    (draft,) = here.with_name(f"{here.name}-state").rglob("*.json")
+
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+    assert stat.S_IMODE(draft.parent.stat().st_mode) == 0o700
 
 
 def test_a_taken_name_is_said_before_anything_is_asked(terminal, here):
@@ -340,8 +400,7 @@ def test_answers_are_saved_on_a_chinese_yes_or_on_enter(terminal, here):
         person.answer_until("出借人全称")
         person.say("某某消费金融有限公司")
         person.listen()
-        person.child.sendintr()
-        person.child.expect("要保存已经填好的答案吗")
+        person.interrupt("要保存已经填好的答案吗")
         person.say(reply)
 
         assert person.end()[1] == 130

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -32,24 +32,34 @@ class Left(Exception):  # noqa: N818 - leaving is no error
         self.state, self.cancelled = state, cancelled
 
 
-def talk(state: Interview, title: str, problems: tuple[Problem, ...] = ()) -> Interview:
+def talk(
+    state: Interview,
+    title: str,
+    problems: tuple[Problem, ...] = (),
+    keep: Callable[[Interview], None] = lambda _state: None,
+) -> Interview:
     """Ask until the person has confirmed everything, and return the final state.
 
     Args:
         state: Where to go on.
         title: What is being made; said at the beginning, "" to say nothing.
         problems: What was found wrong after an earlier review.
+        keep: Called with each new state, before the next question.
 
     Raises:
         Left: The person left, by `q`, Ctrl-C or the end of input.
     """
     if title:
         say(_("{title}: a few questions, one at a time.").format(title=title))
-        say(_("Answers stay on this machine."))
+        say(_("Answers stay on this machine; a draft is kept until the paper is made."))
     step = 0
+    kept = state
     while True:
         prompt = state.prompt()
         try:
+            if state is not kept:
+                keep(state)
+                kept = state
             if prompt.kind == "review":
                 done, state = _review(state, prompt, problems)
                 problems, step = (), 0
@@ -60,7 +70,7 @@ def talk(state: Interview, title: str, problems: tuple[Problem, ...] = ()) -> In
                 step = prompt.step
                 _head(prompt)
             state = _ask(state, prompt) if prompt.kind == "question" else _decide(state, prompt)
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
             raise Left(state, cancelled=True) from None
 
 
@@ -176,6 +186,11 @@ def _decide(state: Interview, prompt: Prompt) -> Interview:
         text = _("Is there any to fill in: “{subject}”? (yes or no; Enter: no)")
     else:
         text = _("Another one: “{subject}”? (yes or no; Enter: no)")
+    if prompt.current:
+        current = _("yes") if prompt.current == "yes" else _("no")
+        text = _("Fill in “{subject}”? (yes or no; now: {current}, Enter keeps it)")
+        subject = f"{subject} [{prompt.item}]" if prompt.item else subject
+        text = text.replace("{current}", current)
     say()
     say(text.format(subject=subject))
     if say_in(prompt.help) and prompt.item < 2:
@@ -188,6 +203,8 @@ def _decide(state: Interview, prompt: Prompt) -> Interview:
             return state.back()
         elif answer == "q":
             raise Left(state, cancelled=False)
+        elif answer == "" and prompt.current:
+            return state.skip()
         else:
             try:
                 return state.decide(bool(answer) and toolkit.read_yes_no(answer))
@@ -238,6 +255,10 @@ def _list_lines(state: Interview) -> list[str]:
         keys.append(line.key)
         default = _("  (default)") if line.is_default else ""
         say(f"   {len(keys):>2}) {say_in(line.label)}{colon()}{say_in(line.shown)}{default}")
+    if aside := state.unused():
+        say("  " + _("Kept, but not used in this paper"))
+        for line in aside:
+            say(f"    -  {say_in(line.label)}{colon()}{say_in(line.shown)}")
     return keys
 
 

@@ -32,7 +32,7 @@ def make(request: Request) -> None:
         from toolkit.cli.paper.asking import which_lender
 
         request = request.replace(lender=which_lender(request, given))
-    facts, answers, made = _settle(request, targets, given)
+    facts, answers, made = _settle(request, targets, _or_draft(request, given))
     if request.verify:
         _verify(request, facts, made)
     if request.output == "-":
@@ -52,6 +52,10 @@ def make(request: Request) -> None:
         from toolkit.cli.paper.save_answers import keep
 
         keep(answers, request.save_answers, force=request.force)
+    if request.may_ask and not request.dry_run:
+        from toolkit.cli.paper.asking import drop_draft
+
+        drop_draft(request)
     _report(request, made, request.kind.warnings(facts))
 
 
@@ -84,14 +88,38 @@ def _settle(
         facts = toolkit.build_facts(
             request.kind, answers, as_of=request.as_of, lender=request.lender
         )
-        return facts, answers, _generate(request, facts, targets)
+        made = _generate(request, facts, targets)
     except AnswersError as error:
-        from toolkit.cli.paper.asking import ASKABLE, ask_for_the_rest
-
-        only_missing = all(problem.code in ASKABLE for problem in error.problems)
-        if not (request.may_ask and only_missing):
+        if not request.may_ask:
             raise
+        from toolkit.cli.paper.asking import NOT_ASKABLE
+
+        if any(problem.code in NOT_ASKABLE or not problem.key for problem in error.problems):
+            raise
+    else:
+        if not request.may_ask:
+            return facts, answers, made
+        from toolkit.cli.paper.asking import was_left
+
+        if not was_left(request, answers):
+            return facts, answers, made
+    from toolkit.cli.paper.asking import ask_for_the_rest
+
     return ask_for_the_rest(request, answers, lambda facts: _generate(request, facts, targets))
+
+
+def _or_draft(request: Request, given: Answers) -> Answers:
+    """Return what was given, or the draft that began from it, where the person wants that."""
+    if not request.may_ask:
+        return given
+    from toolkit.cli.paper.asking import draft_for
+
+    draft = draft_for(request)
+    if draft is None:
+        return given
+    answers = draft.answers()
+    draft.remove()
+    return answers
 
 
 def _verify(request: Request, facts: Any, made: list[Made]) -> None:  # noqa: ANN401
