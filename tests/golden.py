@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from promises.cases import AS_OF, GOLDEN, ROOT, Case, cases
+from promises.cases import AS_OF, GOLDEN, KINDS, ROOT, Case, cases
 
 from toolkit.case.case_file import CaseFacts
 from toolkit.documents.kind import DocumentKind
@@ -113,11 +113,16 @@ def main() -> None:
     """Write every golden text."""
     import golden_interest
     import golden_law
+    import golden_outside
 
     REFUSALS.parent.mkdir(parents=True, exist_ok=True)
     REFUSALS.write_text(refusals(), "utf-8")
     for room in (golden_law, golden_interest):
         room.PATH.write_text(room.text(), "utf-8")
+    for group, kind in KINDS:
+        for language in LANGUAGES:
+            path = golden_outside.path_of(group, kind, language)
+            path.write_text(golden_outside.text(group, kind, language), "utf-8")
     for golden in goldens():
         golden.path.parent.mkdir(parents=True, exist_ok=True)
         golden.path.write_text(text(made(golden)), "utf-8")

@@ -13,7 +13,7 @@ from toolkit.documents.letters.repayment_plan.proposal import AccountKind
 from toolkit.errors import Problem
 from toolkit.interest.loans.claims import claim_problems
 from toolkit.interest.loans.from_case import can_be_reckoned, case_problems
-from toolkit.language import NOTHING, Wording
+from toolkit.language import Wording
 from toolkit.questions import cross_check
 
 
@@ -97,11 +97,6 @@ def limitation_problems(facts: Facts) -> Iterator[Problem]:
 
 def debt_problems(facts: Facts) -> Iterator[Problem]:
     """Yield what keeps the debt from being stated."""
-    if not facts.loans:
-        yield Problem(
-            "missing", Wording("至少写明一笔借款", "name at least one loan"), NOTHING, "loans"
-        )
-        return
     yield from claim_problems(facts.claims, None)
     if all(map(can_be_reckoned, facts.loans)):
         yield from case_problems(facts.lender.type, facts.loans, facts.payments, facts.as_of)
