@@ -15,7 +15,7 @@ from toolkit.errors import AnswersError, Problem, TemplateError
 from toolkit.generate import GROUPS
 from toolkit.language import LANGUAGES, Language, Wording, same
 from toolkit.render.docx import check_template, compile_template, template_path
-from toolkit.render.docx.compiled import CompiledTemplate
+from toolkit.render.docx.fill.template import CompiledTemplate
 from toolkit.render.reading.parts import Unsound
 from toolkit.render.text import document_text
 

@@ -24,7 +24,12 @@ UNNEEDED = {
         "toolkit.cli.batch",
     ),
     *("toolkit.documents.letters.reply_lawyer", "toolkit.documents.court.statement"),
-    *("toolkit.profile", "toolkit.calculator", "toolkit.render.pdf", "toolkit.render.docx.build"),
+    *(
+        "toolkit.profile",
+        "toolkit.calculator",
+        "toolkit.render.pdf",
+        "toolkit.render.docx.compile.build",
+    ),
 }
 
 LETTER = """

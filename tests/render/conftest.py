@@ -13,7 +13,7 @@ import pytest
 from docx.shared import Cm
 
 from toolkit.language import Wording
-from toolkit.render.docx import nodes
+from toolkit.render.docx.fill import nodes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FOOTNOTES = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -118,7 +118,7 @@ def members():
 @lru_cache(maxsize=32)
 def trees_of(data: bytes) -> tuple[nodes.Body, ...]:
     """Return what the parts of a template say."""
-    from toolkit.render.docx.build import build as build_template
+    from toolkit.render.docx.compile.build import build as build_template
 
     return tuple(build_template(data, "a.docx", ours=True).trees.values())
 

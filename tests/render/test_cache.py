@@ -43,7 +43,8 @@ def test_cached_template_needs_no_compiler(write, folder, tmp_path):
         "import sys; from pathlib import Path; from toolkit.render.docx import compile_template; "
         f"compile_template(Path({str(path)!r}), 'zh').render({CONTEXT!r}); "
         "heavy = {'docxtpl', 'docx', 'lxml', 'jinja2', 'zipfile', 'num2words', 'tempfile', "
-        "'hashlib', 'dataclasses', 'inspect', 'toolkit.render.docx.pack'} & set(sys.modules); "
+        "'hashlib', 'dataclasses', 'inspect', "
+        "'toolkit.render.docx.compile.pack'} & set(sys.modules); "
         "sys.exit(f'imported {heavy}' if heavy else 0)"
     )
 

@@ -7,7 +7,7 @@ import pytest
 from toolkit.errors import AnswersError, TemplateError
 from toolkit.language import Wording
 from toolkit.render.docx import compile_template
-from toolkit.render.docx.conservation import verify
+from toolkit.render.docx.verify import verify
 from toolkit.render.text import document_text
 
 LETTER = (

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.render.docx import deflate
-from toolkit.render.docx.deflate import (
+from toolkit.render.docx.compile.pack import header, packed, planned, plans
+from toolkit.render.docx.fill import deflate
+from toolkit.render.docx.fill.deflate import (
     CODES,
     LETTERS,
     NEAREST,
@@ -18,7 +19,6 @@ from toolkit.render.docx.deflate import (
     heads_of,
     lengths,
 )
-from toolkit.render.docx.pack import header, packed, planned, plans
 
 CELL = b'</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="%d"/></w:tcPr><w:p><w:r><w:t>'
 

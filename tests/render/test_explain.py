@@ -5,14 +5,14 @@ import zlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.render.docx.attributes import with_attributes
-from toolkit.render.docx.codegen import generate
-from toolkit.render.docx.compiled import _FilledPart
-from toolkit.render.docx.explain import Explainer, Printed
-from toolkit.render.docx.nodes import Both, Branch, Either, Loop, Not, Path, Print, Text
-from toolkit.render.docx.pack import plans
-from toolkit.render.docx.place import Place
-from toolkit.render.docx.values import escaped
+from toolkit.render.docx.compile.codegen import generate
+from toolkit.render.docx.compile.pack import plans
+from toolkit.render.docx.fill.attributes import with_attributes
+from toolkit.render.docx.fill.explain import Explainer, Printed
+from toolkit.render.docx.fill.nodes import Both, Branch, Either, Loop, Not, Path, Print, Text
+from toolkit.render.docx.fill.place import Place
+from toolkit.render.docx.fill.template import _FilledPart
+from toolkit.render.docx.fill.values import escaped
 from toolkit.render.filters import filters_for
 
 HERE = Place("a.docx")

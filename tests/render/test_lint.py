@@ -6,7 +6,8 @@ import zipfile
 import pytest
 
 from toolkit.errors import TemplateError
-from toolkit.render.docx import build, check_template, compile_template
+from toolkit.render.docx import check_template, compile_template
+from toolkit.render.docx.compile import build
 from toolkit.render.text import document_text, part_text
 
 TAGS = {

@@ -18,9 +18,9 @@ from functools import cache, lru_cache
 import pytest
 
 from toolkit.render.docx import compile_template, templates_root
-from toolkit.render.docx.attributes import with_attributes
-from toolkit.render.docx.explain import Explainer
-from toolkit.render.docx.nodes import Branch, Loop, Text
+from toolkit.render.docx.fill.attributes import with_attributes
+from toolkit.render.docx.fill.explain import Explainer
+from toolkit.render.docx.fill.nodes import Branch, Loop, Text
 from toolkit.render.filters import filters_for
 
 OURS = sorted(templates_root().rglob("*.docx"))

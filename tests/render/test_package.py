@@ -7,8 +7,8 @@ import pytest
 
 from toolkit.errors import TemplateError
 from toolkit.render.docx import check_template, compile_template
-from toolkit.render.docx import package as package_module
-from toolkit.render.docx.place import Place
+from toolkit.render.docx.fill.place import Place
+from toolkit.render.docx.compile import package as package_module
 
 
 def codes(data: bytes) -> set[str]:

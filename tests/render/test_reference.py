@@ -18,8 +18,8 @@ from lxml import etree
 
 from toolkit.language import Wording
 from toolkit.render.docx import check_template, compile_template, templates_root
-from toolkit.render.docx.graph import parser
-from toolkit.render.docx.scrub import scrub
+from toolkit.render.docx.compile.graph import parser
+from toolkit.render.docx.compile.scrub import scrub
 from toolkit.render.filters import filters_for
 
 TEMPLATES = {

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from toolkit.errors import AnswersError
 from toolkit.render.docx import compile_template
-from toolkit.render.docx.conservation import verify
-from toolkit.render.docx.values import LONGEST, Unprintable, escaped, unprintable
+from toolkit.render.docx.fill.values import LONGEST, Unprintable, escaped, unprintable
+from toolkit.render.docx.verify import verify
 from toolkit.render.text import part_text
 
 _PIECES = (

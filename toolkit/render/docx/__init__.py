@@ -5,9 +5,9 @@
 says (documents/), how a value is worded (render/filters.py), and where files go (files.py).
 """
 
-from toolkit.render.docx.compile import check_template, compile_template
-from toolkit.render.docx.compiled import CompiledTemplate
+from toolkit.render.docx.fill.template import CompiledTemplate
 from toolkit.render.docx.library import template_path, templates_root
+from toolkit.render.docx.load import check_template, compile_template
 
 __all__ = [
     "CompiledTemplate",

@@ -18,11 +18,11 @@ from types import CodeType
 from typing import TYPE_CHECKING
 
 from toolkit.language import Language
-from toolkit.render.docx.assemble import Archive
-from toolkit.render.docx.compiled import CompiledTemplate, PartState
+from toolkit.render.docx.fill.archive import Archive
+from toolkit.render.docx.fill.template import CompiledTemplate, PartState
 
 if TYPE_CHECKING:
-    from toolkit.render.docx.build import Built
+    from toolkit.render.docx.compile.build import Built
 
 _MAGIC = b"docgen template 4\n"
 _LIBRARIES = ("docxtpl", "jinja2", "lxml")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from toolkit.render.docx.scrub import W
+from toolkit.render.docx.compile.scrub import W
 
 TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{|\{%|\{#).)*\}\}|\{%(?:(?!%\}|\{\{|\{%|\{#).)*%\}", re.DOTALL)
 _FORMAT = {W + "pPr", W + "rPr"}

@@ -15,7 +15,7 @@ from lxml import etree
 
 from toolkit.errors import Problem
 from toolkit.language import NOTHING, Wording
-from toolkit.render.docx.package import CONTENT_TYPES, Package
+from toolkit.render.docx.compile.package import CONTENT_TYPES, Package
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"

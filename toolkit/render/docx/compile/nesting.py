@@ -9,10 +9,10 @@ from lxml import etree
 
 from toolkit.errors import Problem
 from toolkit.language import Wording
-from toolkit.render.docx.grammar import Tag
-from toolkit.render.docx.paragraphs import Paragraph, paragraphs_of
-from toolkit.render.docx.place import Place
-from toolkit.render.docx.scrub import W
+from toolkit.render.docx.compile.grammar import Tag
+from toolkit.render.docx.compile.paragraphs import Paragraph, paragraphs_of
+from toolkit.render.docx.compile.scrub import W
+from toolkit.render.docx.fill.place import Place
 
 _DEEPEST = 12
 _MOST_ARMS = 48

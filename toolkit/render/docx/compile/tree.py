@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from toolkit.errors import Problem
 from toolkit.language import NOTHING, Wording
-from toolkit.render.docx.grammar import Tag
-from toolkit.render.docx.lint import Tagged
-from toolkit.render.docx.nodes import (
+from toolkit.render.docx.compile.grammar import Tag
+from toolkit.render.docx.compile.lint import Tagged
+from toolkit.render.docx.fill.nodes import (
     Body,
     Both,
     Branch,
@@ -23,7 +23,7 @@ from toolkit.render.docx.nodes import (
     Print,
     Text,
 )  # fmt: skip
-from toolkit.render.docx.place import Place
+from toolkit.render.docx.fill.place import Place
 
 
 class Unbuildable(Exception):  # noqa: N818 - the compiler collects its problem

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from toolkit.render.docx.deflate import (
+from toolkit.render.docx.fill.deflate import (
     END,
     LETTERS,
     LONGEST_MATCH,

@@ -14,10 +14,8 @@ from lxml import etree
 
 from toolkit.errors import Problem, TemplateError
 from toolkit.language import Wording
-from toolkit.render.docx.assemble import Archive, archive_of
-from toolkit.render.docx.codegen import generate
-from toolkit.render.docx.deflate import Plan
-from toolkit.render.docx.graph import (
+from toolkit.render.docx.compile.codegen import generate
+from toolkit.render.docx.compile.graph import (
     Graph,
     content_types_xml,
     parser,
@@ -26,16 +24,18 @@ from toolkit.render.docx.graph import (
     relations_xml,
     root_relations,
 )  # fmt: skip
-from toolkit.render.docx.lint import Tagged, lint, lint_static
-from toolkit.render.docx.nodes import Body, fields_of
-from toolkit.render.docx.pack import plans
-from toolkit.render.docx.package import CONTENT_TYPES, Package, is_xml, read_package
-from toolkit.render.docx.place import Place
-from toolkit.render.docx.rows import Saying
-from toolkit.render.docx.scrub import W, core_properties, extended_properties, scrub
-from toolkit.render.docx.structure import prove
-from toolkit.render.docx.tags import joined
-from toolkit.render.docx.tree import Unbuildable, build_tree
+from toolkit.render.docx.compile.lint import Tagged, lint, lint_static
+from toolkit.render.docx.compile.pack import plans
+from toolkit.render.docx.compile.package import CONTENT_TYPES, Package, is_xml, read_package
+from toolkit.render.docx.compile.scrub import W, core_properties, extended_properties, scrub
+from toolkit.render.docx.compile.structure import prove
+from toolkit.render.docx.compile.tags import joined
+from toolkit.render.docx.compile.tree import Unbuildable, build_tree
+from toolkit.render.docx.fill.archive import Archive, archive_of
+from toolkit.render.docx.fill.deflate import Plan
+from toolkit.render.docx.fill.nodes import Body, fields_of
+from toolkit.render.docx.fill.place import Place
+from toolkit.render.docx.fill.rows import Saying
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = "docProps/core.xml"

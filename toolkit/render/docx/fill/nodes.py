@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.render.docx.place import Place
+from toolkit.render.docx.fill.place import Place
 
 
 @dataclass(frozen=True, slots=True)

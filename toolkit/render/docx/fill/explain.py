@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.errors import AnswersError, DocgenError, TemplateError
 from toolkit.language import NOTHING, Wording
-from toolkit.render.docx.nodes import (
+from toolkit.render.docx.fill.nodes import (
     Body,
     Both,
     Branch,
@@ -23,9 +23,9 @@ from toolkit.render.docx.nodes import (
     Print,
     Text,
 )  # fmt: skip
-from toolkit.render.docx.place import Place
-from toolkit.render.docx.rows import holds
-from toolkit.render.docx.values import LONGEST, size_in_xml, unprintable, unprintable_wording
+from toolkit.render.docx.fill.place import Place
+from toolkit.render.docx.fill.rows import holds
+from toolkit.render.docx.fill.values import LONGEST, size_in_xml, unprintable, unprintable_wording
 from toolkit.render.filters import FILTERS, Filter
 
 

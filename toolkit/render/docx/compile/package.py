@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.errors import TemplateError
 from toolkit.language import NOTHING, Wording
-from toolkit.render.docx.place import Place
+from toolkit.render.docx.fill.place import Place
 
 MEBIBYTE = 1 << 20
 LARGEST_FILE = 16 * MEBIBYTE

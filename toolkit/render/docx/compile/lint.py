@@ -10,12 +10,12 @@ from lxml import etree
 
 from toolkit.errors import Problem
 from toolkit.language import Wording
-from toolkit.render.docx.grammar import Misread, Tag, parse_tag
-from toolkit.render.docx.nesting import nesting_problems, scope_problems
-from toolkit.render.docx.paragraphs import Found, Paragraph, paragraphs_of
-from toolkit.render.docx.place import Place
-from toolkit.render.docx.scrub import W
-from toolkit.render.docx.values import unprintable, unprintable_wording
+from toolkit.render.docx.compile.grammar import Misread, Tag, parse_tag
+from toolkit.render.docx.compile.nesting import nesting_problems, scope_problems
+from toolkit.render.docx.compile.paragraphs import Found, Paragraph, paragraphs_of
+from toolkit.render.docx.compile.scrub import W
+from toolkit.render.docx.fill.place import Place
+from toolkit.render.docx.fill.values import unprintable, unprintable_wording
 
 _OPEN_OR_CLOSE = re.compile(r"[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
 _BRACES_THAT_MEET = re.compile(r"\{\n+[{%#]|[%}#]\n+\}")

@@ -14,8 +14,8 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from toolkit.language import Wording
-from toolkit.render.docx.deflate import Heads, heads_of
-from toolkit.render.docx.values import SEAM
+from toolkit.render.docx.fill.deflate import Heads, heads_of
+from toolkit.render.docx.fill.values import SEAM
 
 FEWEST = 4
 """Fewer rows are filled one by one."""
@@ -128,7 +128,7 @@ class Shape:
 
 
 def _heads(text: bytes, before: bytes = b"") -> Heads:
-    from toolkit.render.docx.pack import planned
+    from toolkit.render.docx.compile.pack import planned
 
     return heads_of(planned(text, before), text)
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from toolkit.errors import Problem
 from toolkit.language import NOTHING, Wording
-from toolkit.render.docx.nodes import Body, Branch, Loop, Print, Text
-from toolkit.render.docx.place import Place
+from toolkit.render.docx.fill.nodes import Body, Branch, Loop, Print, Text
+from toolkit.render.docx.fill.place import Place
 
 _MARKUP = re.compile(r"<(/?)([^\s/>]+)([^>]*?)(/?)>")
 _TEXT_ONLY = {"w:t", "w:r"}

@@ -7,7 +7,7 @@ from pathlib import Path
 from toolkit.errors import Problem, TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx import cache
-from toolkit.render.docx.compiled import CompiledTemplate
+from toolkit.render.docx.fill.template import CompiledTemplate
 
 
 def compile_template(
@@ -28,7 +28,7 @@ def compile_template(
     found = cache.load(data, name, language, ours=ours)
     if found is not None:
         return found
-    from toolkit.render.docx.build import build
+    from toolkit.render.docx.compile.build import build
 
     built = build(data, name, ours=ours)
     if built.problems:
@@ -38,7 +38,7 @@ def compile_template(
 
 def check_template(source: Path | bytes, *, name: str = "") -> tuple[Problem, ...]:
     """Return everything that is wrong with a template; () where it can be used."""
-    from toolkit.render.docx.build import build
+    from toolkit.render.docx.compile.build import build
 
     try:
         data, name = _read(source, name, ours=False)
@@ -54,7 +54,7 @@ def _read(source: Path | bytes, name: str, *, ours: bool) -> tuple[bytes, str]:
     try:
         return source.read_bytes(), name
     except OSError as error:
-        from toolkit.render.docx.place import Place
+        from toolkit.render.docx.fill.place import Place
 
         problem = Place(name).problem(
             "unreadable-file",

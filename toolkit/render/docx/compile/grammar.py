@@ -18,7 +18,7 @@ import jinja2
 from jinja2 import nodes as jinja
 
 from toolkit.language import NOTHING, Wording
-from toolkit.render.docx.nodes import Both, Condition, Either, Not, Path
+from toolkit.render.docx.fill.nodes import Both, Condition, Either, Not, Path
 from toolkit.render.filters import FILTERS
 
 Kind = Literal["print", "if", "elif", "else", "endif", "for", "endfor"]

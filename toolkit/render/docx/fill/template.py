@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
-from toolkit.render.docx.assemble import Archive, assembled
-from toolkit.render.docx.attributes import with_attributes
-from toolkit.render.docx.deflate import CODES, TAIL, Heads, Plan, heads_at, heads_of
-from toolkit.render.docx.rows import Rows, Saying, holds
-from toolkit.render.docx.values import escaped
+from toolkit.render.docx.fill.archive import Archive, assembled
+from toolkit.render.docx.fill.attributes import with_attributes
+from toolkit.render.docx.fill.deflate import CODES, TAIL, Heads, Plan, heads_at, heads_of
+from toolkit.render.docx.fill.rows import Rows, Saying, holds
+from toolkit.render.docx.fill.values import escaped
 from toolkit.render.filters import filters_for
 
 if TYPE_CHECKING:
-    from toolkit.render.docx.nodes import Body
+    from toolkit.render.docx.fill.nodes import Body
 
 Fill = Callable[[object, list[bytes], list[Heads], list[str]], None]
 _FEW = 64
@@ -82,7 +82,7 @@ class CompiledTemplate:
         Raises:
             OutputError: The document is not what the template and the context say.
         """
-        from toolkit.render.docx.conservation import find_values, verify
+        from toolkit.render.docx.verify import find_values, verify
 
         verify(document)
         find_values(document, self._printed(with_attributes(context)))
@@ -90,12 +90,12 @@ class CompiledTemplate:
     @cached_property
     def _trees(self) -> dict[str, Body]:
         """What the template says, read anew: only a fault or `verify` needs it."""
-        from toolkit.render.docx.build import build
+        from toolkit.render.docx.compile.build import build
 
         return build(self._data, self.name, ours=self.ours).trees
 
     def _printed(self, context: object) -> dict[str, list[str]]:
-        from toolkit.render.docx.explain import Explainer
+        from toolkit.render.docx.fill.explain import Explainer
 
         explainer = Explainer(filters_for(self.language), ours=self.ours)
         return {name: explainer.printed(tree, context) for name, tree in self._trees.items()}
@@ -105,7 +105,7 @@ class CompiledTemplate:
         self._printed(context)
 
     def _missing(self, names: Sequence[str]) -> TemplateError:
-        from toolkit.render.docx.place import Place
+        from toolkit.render.docx.fill.place import Place
 
         place = Place(self.name)
         return TemplateError(

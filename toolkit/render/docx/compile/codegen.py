@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.render.docx.nodes import (
+from toolkit.render.docx.fill.nodes import (
     Body,
     Both,
     Branch,
@@ -23,7 +23,7 @@ from toolkit.render.docx.nodes import (
     Print,
     Text,
 )  # fmt: skip
-from toolkit.render.docx.rows import FEWEST, INDEX, Saying, keys_of
+from toolkit.render.docx.fill.rows import FEWEST, INDEX, Saying, keys_of
 
 _Slot = tuple[str, Print | None]
 
