@@ -114,6 +114,7 @@ def main() -> None:
     import golden_interest
     import golden_law
     import golden_outside
+    import golden_references
 
     REFUSALS.parent.mkdir(parents=True, exist_ok=True)
     REFUSALS.write_text(refusals(), "utf-8")
@@ -127,6 +128,7 @@ def main() -> None:
         golden.path.parent.mkdir(parents=True, exist_ok=True)
         golden.path.write_text(text(made(golden)), "utf-8")
         sys.stdout.write(f"{golden.path.relative_to(ROOT)}\n")
+    golden_references.PATH.write_text(golden_references.text(), "utf-8")
 
 
 if __name__ == "__main__":
