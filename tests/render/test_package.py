@@ -7,8 +7,8 @@ import pytest
 
 from toolkit.errors import TemplateError
 from toolkit.render.docx import check_template, compile_template
-from toolkit.render.docx.fill.place import Place
 from toolkit.render.docx.compile import package as package_module
+from toolkit.render.docx.fill.place import Place
 
 
 def codes(data: bytes) -> set[str]:
@@ -108,10 +108,8 @@ def test_part_in_another_encoding_is_refused(write, change):
 @pytest.mark.parametrize(
     ("relation", "code"),
     [
-        ('Type="{o}attachedTemplate" Target="http://x/y.dotm" TargetMode="External"',
-         "external-link"),
         ('Type="{o}image" Target="http://x/y.png" TargetMode="External"', "external-link"),
-        ('Type="{o}hyperlink" Target="http://x" TargetMode="External"', "external-link"),
+        ('Type="{o}frame" Target="http://x" TargetMode="External"', "external-link"),
         ('Type="{o}oleObject" Target="../evil.bin"', "unknown-relation"),
         ('Type="{o}aFChunk" Target="styles.xml"', "unknown-relation"),
         ('Type="{o}chart" Target="styles.xml"', "unknown-relation"),
@@ -192,6 +190,44 @@ def test_ending_of_pictures_is_told_once_whatever_its_case(write, change, member
     assert types.count(b'Extension="jpg"') == types.count(b'Extension="jpeg"') == 1
     assert b'Extension="JPG"' not in types
     assert "word/media/a1.JPG" in made
+
+
+def test_strict_file_is_refused_by_name(write, change):
+    def put(members):
+        for name, content in members.items():
+            members[name] = content.replace(
+                b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+                b"http://purl.oclc.org/ooxml/officeDocument/relationships/",
+            )
+
+    (found,) = check_template(change(write("甲"), put))
+    assert found.code == "strict"
+    assert "Word Document (*.docx)" in found.hint.en
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "".join(f' w:rsid{n}="0"' for n in range(65)),
+        "".join(f" w:rsid{n}='>'" for n in range(65)),
+        "".join(f' xmlns:p{n}="u"' for n in range(220)),
+    ],
+)
+def test_element_wider_than_any_of_words_is_refused_unparsed(write, change, flood):
+    def put(members):
+        xml = members["word/document.xml"].replace(b"<w:p>", f"<w:p{flood}>".encode(), 1)
+        members["word/document.xml"] = xml
+
+    assert {"too-wide"} == codes(change(write("甲"), put))
+
+
+def test_long_values_and_texts_are_not_taken_for_attributes(write, change):
+    def put(members):
+        value = " a='1'" * 200
+        xml = members["word/document.xml"].replace(b"<w:p>", f'<w:p w:x="{value}">'.encode(), 1)
+        members["word/document.xml"] = xml
+
+    assert set() == codes(change(write("a = 1 " * 200), put))
 
 
 def test_limits_name_the_place():

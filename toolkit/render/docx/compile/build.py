@@ -14,6 +14,7 @@ from lxml import etree
 
 from toolkit.errors import Problem, TemplateError
 from toolkit.language import Wording
+from toolkit.render.docx.compile.clean import clean
 from toolkit.render.docx.compile.codegen import generate
 from toolkit.render.docx.compile.graph import (
     Graph,
@@ -90,7 +91,11 @@ def build(data: bytes, name: str, *, ours: bool) -> Built:
 def _build(built: Built, package: Package) -> None:
     graph = read_graph(package)
     built.problems += graph.problems
-    roots = {n: etree.fromstring(c, parser()) for n, c in package.members.items() if is_xml(n)}
+    if not graph.main:
+        return
+    kept = [name for name in (*graph.kinds, _CORE) if is_xml(name) and name in package.members]
+    roots = {name: etree.fromstring(package.members[name], parser()) for name in kept}
+    built.problems += clean(roots, graph, built.place)
     rendered = graph.rendered()
     tagged: dict[str, list[Tagged]] = {}
     for name, root in roots.items():
@@ -98,7 +103,7 @@ def _build(built: Built, package: Package) -> None:
         if name in rendered:
             scrub(root)
             tagged[name] = lint(root, place, built.problems)
-        elif not name.endswith(".rels") and name != CONTENT_TYPES:
+        elif name != _CORE:  # of which only the title is kept
             scrub(root)
             built.problems += lint_static(root, place)
     _check_footnotes(built, graph, roots, tagged)
@@ -191,8 +196,8 @@ def _check_footnotes(
 
 def _title(roots: dict[str, etree._Element]) -> str:
     core = roots.get(_CORE)
-    found = None if core is None else core.find(_TITLE)
-    return "" if found is None else (found.text or "").strip()
+    found = "" if core is None else (core.findtext(_TITLE) or "").strip()
+    return "" if "{{" in found or "{%" in found else found  # Word takes the first line for it
 
 
 def _lift_namespaces(root: etree._Element) -> None:

@@ -1,8 +1,10 @@
 """Which parts of a package a document needs: what is kept, what is left out, what is refused.
 
 Only parts that a relationship leads to are kept, and only relationships of a closed list. What
-names people or their machines (comments, custom properties, thumbnails) is left out; what runs,
-reaches out or hides content (macros, embedded files, links) is refused.
+names people or their machines (comments, custom properties, thumbnails) and what a letter can do
+without (links, an attached template, embedded fonts) is left out; what runs, reaches out or hides
+content (macros, embedded files, pictures from elsewhere) is refused. `clean` takes what pointed to
+the parts left out from those kept.
 """
 
 from __future__ import annotations
@@ -32,10 +34,12 @@ _LEFT_OUT = {
     "thumbnail", "customXml", "customXmlProps", "comments", "commentsExtended", "commentsIds",
     "commentsExtensible", "people", "custom-properties", "extended-properties", "core-properties",
     "stylesWithEffects", "glossaryDocument", "printerSettings", "classificationlabels",
-    "documenttasks",
+    "documenttasks", "extendedProperties", "hyperlink", "attachedTemplate", "font", "hdphoto",
+    "webextensiontaskpanes", "extensibility", "intelligence", "origin",
 }  # fmt: skip
 _IMAGES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
 _RENDERED = {"officeDocument", "header", "footer", "footnotes"}
+_BESIDE_A_PICTURE = (".svg", ".wdp")  # Word keeps a PNG beside them
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
@@ -62,12 +66,14 @@ class Graph:
         relations: Kept relationships of each kept part.
         kinds: What each kept part is.
         types: Content type of each kept part.
+        left_out: Ids of the relationships of each kept part that are left out, with their kinds.
     """
 
     main: str = ""
     relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, dict[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def rendered(self) -> list[str]:
@@ -78,6 +84,9 @@ class Graph:
 def read_graph(package: Package) -> Graph:
     """Follow the relationships from the root; the problems found are in the result."""
     graph = Graph()
+    if _STRICT.encode() in package.members[relations_name("")]:
+        _refuse(graph, package, "", "strict", *_IS_STRICT)
+        return graph
     types = _content_types(package, graph)
     todo = [
         relation for relation in _relations(package, "", graph) if relation.kind == "officeDocument"
@@ -171,13 +180,14 @@ def _relations(package: Package, source: str, graph: Graph) -> tuple[Relation, .
     for element in _parsed(content).iter(f"{{{_RELATIONS}}}Relationship"):
         kind = element.get("Type", "").rsplit("/", 1)[-1]
         place = source or "_rels/.rels"
-        if kind in _LEFT_OUT:
+        if kind in _LEFT_OUT or element.get("Target", "").lower().endswith(_BESIDE_A_PICTURE):
+            graph.left_out.setdefault(source, {})[element.get("Id", "")] = kind
             continue
         if element.get("TargetMode") == "External":
             _refuse(
                 graph, package, place, "external-link",
                 Wording(f"含有外部链接（{kind}）", f"There is an external link ({kind})"),
-                Wording("请删除超链接和外部引用", "remove links to pages and to other files"),
+                Wording("请把它放进文件里，或者删除", "put it into the file, or remove it"),
             )  # fmt: skip
             continue
         target = posixpath.normpath(
@@ -227,6 +237,15 @@ def _check_image(graph: Graph, package: Package, name: str) -> None:
             Wording("图片格式不支持", "The format of this picture is not supported"),
             Wording("请改用 PNG 或 JPEG", "use PNG or JPEG"),
         )  # fmt: skip
+
+
+_IS_STRICT = (
+    Wording("这是“Strict Open XML”格式", "This is a Strict Open XML file"),
+    Wording(
+        "请在 Word 中另存为“Word 文档（*.docx）”，不要选 Strict",
+        "in Word, save it as “Word Document (*.docx)”, not as “Strict”",
+    ),
+)
 
 
 def _refuse_type(graph: Graph, package: Package, found: str) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from toolkit.errors import Problem
 from toolkit.language import Wording
+from toolkit.render.docx.compile.fields import fields_of
 from toolkit.render.docx.compile.grammar import Misread, Tag, parse_tag
 from toolkit.render.docx.compile.nesting import nesting_problems, scope_problems
 from toolkit.render.docx.compile.paragraphs import Found, Paragraph, paragraphs_of
@@ -31,6 +32,7 @@ _ACTIVE = {W + name for name in ("altChunk", "subDoc", "object", "control", "mai
 _FIELDS = {
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "REF", "PAGEREF", "TOC",
 }  # fmt: skip
+_DAYS = {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"}
 _LONGEST_PARAGRAPH = 50_000
 _MOST_TAGS = 400
 _MOST_TAGS_OF_A_PART = 5_000
@@ -173,28 +175,27 @@ _APART = Wording("请在两者之间加一个字或空格", "put a word or a bla
 
 
 def _field_problems(root: etree._Element, place: Place) -> Iterator[Problem]:
-    codes = [element.get(W + "instr", "") for element in root.iter(W + "fldSimple")]
-    open_codes: list[str] = []
-    for element in root.iter(W + "fldChar", W + "instrText"):
-        if element.tag == W + "instrText":
-            if open_codes:
-                open_codes[-1] += element.text or ""
-            else:
-                codes.append(element.text or "")
-        elif element.get(W + "fldCharType") == "begin":
-            open_codes.append("")
-        elif element.get(W + "fldCharType") == "end" and open_codes:
-            codes.append(open_codes.pop())
-    for code in codes + open_codes:
-        word = (code.split() or [""])[0].upper()
-        if word not in _FIELDS or re.search(r"\{[{%]", code):
-            yield place.at("", code.strip()).problem(
-                "odd-field",
-                Wording(f"不支持域 {word}", f"The field {word} is not supported"),
-                Wording(
-                    f"只支持 {'、'.join(sorted(_FIELDS))}", f"only {', '.join(sorted(_FIELDS))}"
-                ),
-            )
+    for one in fields_of(root):
+        if one.word not in _FIELDS or re.search(r"\{[{%]", one.code):
+            yield place.at("", one.code.strip()).problem("odd-field", *_odd_field(one.word))
+
+
+def _odd_field(word: str) -> tuple[Wording, Wording]:
+    what = Wording(f"不支持域 {word}", f"The field {word} is not supported")
+    if word == "MERGEFIELD":
+        return what, Wording(
+            "请删除这个邮件合并域，改写成 {{ 名称 }}",
+            "delete this mail-merge field and type {{ name }} instead",
+        )
+    if word in _DAYS:
+        return what, Wording(
+            "它会变成打开文件的日期，请改写成 {{ written_on|hanzi_day }}",
+            "it would show the day on which the file is opened; type {{ written_on|hanzi_day }}",
+        )
+    return what, Wording(
+        f"请删除；可用：{'、'.join(sorted(_FIELDS))}",
+        f"remove it; there are: {', '.join(sorted(_FIELDS))}",
+    )
 
 
 def _leftovers(paragraph: Paragraph, place: Place) -> Iterator[Problem]:

@@ -20,10 +20,17 @@ LARGEST_XML = 8 * MEBIBYTE
 LARGEST_PACKAGE = 48 * MEBIBYTE
 MOST_MEMBERS = 512
 MOST_TAGS = 200_000
+MOST_ATTRIBUTES = 64
+MOST_PREFIXES = 200
 
 CONTENT_TYPES = "[Content_Types].xml"
 _NAME = re.compile(r"[A-Za-z0-9_\[\]()+,=@~ .-]+(/[A-Za-z0-9_\[\]()+,=@~ .-]+)*")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TAG = re.compile(rb"<(?:\"[^\"<]*+\"|'[^'<]*+'|[^<>\"']++)*+>")
+_LONG = 3 * MOST_ATTRIBUTES  # no shorter tag has more
+_ATTRIBUTE = re.compile(rb"(?<=[\s\"'])(?!xmlns[:=\s])[^\s=<>\"']++\s*+=")
+_PREFIX = re.compile(rb"\sxmlns:([^\s=<>\"']++)\s*+=")
+_QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -158,6 +165,26 @@ def _check_xml(name: str, content: bytes) -> None:
         )
     if content.count(b"<") > MOST_TAGS:
         raise _too_large(name)
+    _check_width(name, content)
+
+
+def _check_width(name: str, content: bytes) -> None:
+    """Refuse an element wider than any of Word's: what walks such attributes takes minutes."""
+    prefixes = len(set(_PREFIX.findall(content)))
+    widest = max(
+        (
+            len(_ATTRIBUTE.findall(_QUOTED.sub(b'""', tag)))
+            for tag in _TAG.findall(content)
+            if len(tag) > _LONG
+        ),
+        default=0,
+    )
+    if prefixes > MOST_PREFIXES or widest > MOST_ATTRIBUTES:
+        raise _Refused(
+            "too-wide",
+            Wording(f"部件 {name} 的属性过多", f"Part {name} has too many attributes"),
+            _RESAVE,
+        )
 
 
 _RESAVE = Wording("请在 Word 中另存为新的 .docx", "save it anew in Word as .docx")
