@@ -17,8 +17,9 @@ from time import process_time
 
 from toolkit.interest.calculations.floating import floating_interest
 from toolkit.interest.loans.reckoning import reckon
-from toolkit.interest.loans.terms import Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.terms import Disbursement, Loan, Repayment
 from toolkit.interest.wording.explain import explain
+from toolkit.law.ceiling import Ceiling
 from toolkit.law.rates import lpr_1y
 from toolkit.values.rate import Rate
 
@@ -36,7 +37,7 @@ def history(rng: random.Random) -> History:
     loan = Loan(
         (Disbursement(paid_out, nominal * 95 / 100, nominal),),
         Rate(Decimal(rng.randrange(8, 60)) / 100, "year"),
-        Regime("lpr4"),
+        Ceiling.LPR4,
         due_on=paid_out + timedelta(days=3 * 365),
     )
     day, payments = paid_out, []

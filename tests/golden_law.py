@@ -21,6 +21,7 @@ Lines = Iterator[str]
 def told(value: object, indent: str = "") -> Lines:
     """Yield everything that a value says, one line a text; a wording in both languages."""
     from toolkit.language import Wording
+    from toolkit.values.choice import Choice
 
     if isinstance(value, Wording):
         yield from (f"{indent}{text}" for text in dict.fromkeys((value.zh, value.en)) if text)
@@ -36,7 +37,7 @@ def told(value: object, indent: str = "") -> Lines:
         for one in value:
             yield from told(one, indent)
     elif value not in ("", None):
-        yield f"{indent}{value}"
+        yield f"{indent}{value.value if isinstance(value, Choice) else value}"
 
 
 def refusal(call: Callable[..., object], *args: object, **options: object) -> Lines:
@@ -57,14 +58,14 @@ def refusal(call: Callable[..., object], *args: object, **options: object) -> Li
 
 
 def _ceilings() -> Lines:
-    from toolkit.law.ceiling import LENDER_KINDS, propose_ceiling
+    from toolkit.law.ceiling import LenderType
+    from toolkit.law.ceiling_proposal import propose_ceiling
 
     days = (None, date(2015, 8, 31), date(2015, 9, 1), date(2020, 8, 19), date(2020, 8, 20))
-    for kind in LENDER_KINDS:
-        for day in days if kind == "private" else (date(2020, 8, 20),):
-            yield f"{kind} {day}"
+    for kind in LenderType:
+        for day in days if kind is LenderType.PRIVATE else (date(2020, 8, 20),):
+            yield f"{kind.value} {day}"
             yield from told(propose_ceiling(kind, day), "  ")
-    yield from refusal(propose_ceiling, "pawnshop", None)
 
 
 def _deadlines() -> Lines:
@@ -92,9 +93,9 @@ def _holidays() -> Lines:
 
 
 def _limitation() -> Lines:
-    from toolkit.law.limitation import Event, limitation_state
+    from toolkit.law.limitation import Event, LimitationEventKind, limitation_state
 
-    paid = Event.named(date(2025, 1, 6), "part-payment")
+    paid = Event(date(2025, 1, 6), LimitationEventKind.PART_PAYMENT)
     for name, due_on, events in (
         ("unknown", None, ()),
         ("safe", date(2025, 3, 1), ()),

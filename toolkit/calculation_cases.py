@@ -12,11 +12,12 @@ from decimal import Decimal
 from toolkit.answers.answers import Answers
 from toolkit.answers.build import build
 from toolkit.case.case_file import CaseFacts
-from toolkit.case.limitation import LimitationEvent
+from toolkit.case.limitation import LimitationEvent, LimitationEventKind
 from toolkit.case.loan import Loan
 from toolkit.case.payment import Payment, Standing
 from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys
+from toolkit.interest.calculations.case_words import word
 from toolkit.interest.loans.from_case import loan_ids
 from toolkit.language import Wording, same
 from toolkit.values.rate import NoInterest, Rate
@@ -94,11 +95,10 @@ def limitation_case(
     number, chosen = _chosen(facts.loans, loan)
     name = loan_ids(facts.loans)[number - 1]
     events = [
-        {"date": one.on.isoformat(), "kind": str(one.kind.value).replace("-", "_")}
-        for one in facts.limitation_events
+        {"date": one.on.isoformat(), "kind": word(one.kind)} for one in facts.limitation_events
     ]
     events += [
-        {"date": one.paid_on.isoformat(), "kind": "part_payment"}
+        {"date": one.paid_on.isoformat(), "kind": word(LimitationEventKind.PART_PAYMENT)}
         for one in facts.payments
         if one.standing == Standing.SHOWN and one.loan in (None, name)
     ]

@@ -1,6 +1,7 @@
 """The calculator's line: answers of a case → facts → reckoning, for people and programs.
 
-Not here: papers (generate.py), and calculation cases as files (`interest/wire.py`).
+Not here: papers (generate.py), and calculation cases as files
+(`interest/calculations/case_json.py`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from toolkit.interest.loans.uncounted import owed_with
 from toolkit.interest.wording.explain import explain, explain_lender
 from toolkit.interest.wording.printed import uncounted_payments
 from toolkit.language import Wording
-from toolkit.law.ceiling import Proposal, propose_ceiling
+from toolkit.law.ceiling_proposal import Proposal, propose_ceiling
 from toolkit.questions import Ask, Day, YesNo, cross_check
 
 
@@ -123,7 +124,7 @@ class CaseReckoning:
                     "loan": one.loan,
                     "ceiling": str(one.ceiling.value),
                     "label": _both(one.ceiling.label),
-                    "proposed": one.proposal.kind,
+                    "proposed": one.proposal.ceiling and str(one.proposal.ceiling.value),
                     "reason": _both(one.proposal.reason),
                 }
                 for one in self.ceilings
@@ -233,7 +234,7 @@ def _numbered(found: Comparison, given: Answers) -> Comparison:
 
 def _proposal(facts: UnsettledFacts, loan: Loan) -> Proposal:
     formed_on = loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
-    return propose_ceiling(str(facts.lender_type.value), formed_on)
+    return propose_ceiling(facts.lender_type, formed_on)
 
 
 def _of_lender(answers: Answers, as_of: date, lender: str) -> Answers:

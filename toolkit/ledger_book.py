@@ -12,12 +12,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from toolkit.calculator import CaseReckoning
-from toolkit.interest.loans.account import Parts, Row
+from toolkit.case.payment import Designation
+from toolkit.interest.loans.account import Row
 from toolkit.interest.loans.reckoning import Reckoning, whole
 from toolkit.interest.loans.terms import Loan
 from toolkit.interest.wording.explain import remarks
 from toolkit.language import Language, Wording
-from toolkit.law.ceiling import NEW_RULE_FROM
+from toolkit.law.allocation import Allocation, Parts
+from toolkit.law.ceiling import keeps_natural
 from toolkit.render.workbook import Line, LoanSheet, ledger_workbook
 from toolkit.values.money import yuan
 
@@ -65,7 +67,8 @@ def _rules(found: CaseReckoning) -> Iterator[Wording]:
             loan=choice.loan, ceiling=choice.ceiling.label
         )
         yield Wording("程序的建议 {kind}：{reason}", "proposed, {kind}: {reason}").format(
-            kind=choice.proposal.kind or "-", reason=choice.proposal.reason
+            kind=choice.proposal.ceiling.value if choice.proposal.ceiling else "-",
+            reason=choice.proposal.reason,
         )
     told = remarks(found.reckoning)
     yield from (*told.assumptions, *told.warnings, *told.articles)
@@ -85,10 +88,10 @@ _BEFORE, _PAID_OUT, _COST, _PAYMENT, _CHARGE, _AFTER = range(6)
 def _lines(reckoning: Reckoning, loan: Loan) -> Iterator[Line]:
     placed = [*_events(loan), *_payments(reckoning, loan)]
     pool = Fraction(0)
-    charges = sorted(loan.lump_charges, key=lambda one: one.on)
+    charges = sorted(loan.lump_charges, key=lambda one: one.charged_on)
     for row in (row for row in reckoning.rows if row.loan == loan.id):
         start = date.fromordinal(row.start)
-        while charges and charges[0].on <= start:
+        while charges and charges[0].charged_on <= start:
             pool += Fraction(charges.pop(0).amount)
         line = _row(row, pool)
         pool -= line.charges
@@ -102,9 +105,11 @@ def _events(loan: Loan) -> Iterator[_Placed]:
         line = Line("disbursement", one.paid_on, amount=one.received)
         yield _Placed(one.paid_on, _PAID_OUT, line)
     for cost in loan.costs:
-        yield _Placed(cost.on, _COST, Line("cost", cost.on, amount=cost.amount))
+        yield _Placed(cost.charged_on, _COST, Line("cost", cost.charged_on, amount=cost.amount))
     for charge in loan.lump_charges:
-        yield _Placed(charge.on, _CHARGE, Line("charge", charge.on, amount=charge.amount))
+        yield _Placed(
+            charge.charged_on, _CHARGE, Line("charge", charge.charged_on, amount=charge.amount)
+        )
 
 
 def _payments(reckoning: Reckoning, loan: Loan) -> Iterator[_Placed]:
@@ -121,9 +126,9 @@ def _payments(reckoning: Reckoning, loan: Loan) -> Iterator[_Placed]:
                 day,
                 amount=sum(took, overpaid),
                 parts=(*took, overpaid),
-                principal_first=loan.allocation == "principal_first"
-                or paid.designation == "principal",
-                takes_natural=paid.designation == "interest" and day < NEW_RULE_FROM,
+                principal_first=loan.allocation is Allocation.PRINCIPAL_FIRST
+                or paid.designation is Designation.PRINCIPAL,
+                takes_natural=paid.designation is Designation.INTEREST and keeps_natural(day),
             )
             yield _Placed(day, _PAYMENT, line)
 
@@ -136,7 +141,7 @@ def _yuan(parts: Parts) -> tuple[Decimal, ...]:
 
 def _row(row: Row, pool: Fraction) -> Line:
     stretch = row.stretch
-    room = None if stretch.ceiling is None else stretch.ceiling - stretch.supported
+    room = stretch.head_room
     most = pool if room is None else Fraction(row.principal, 100) * room * row.days
     return Line(
         "days",

@@ -9,8 +9,12 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from toolkit.case.loan import DayCount, MonthConvention
+from toolkit.case.payment import Designation
 from toolkit.interest.loans.reckoning import reckon
-from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Repayment
+from toolkit.law.allocation import Allocation
+from toolkit.law.ceiling import Ceiling
 from toolkit.values.money import rounded
 from toolkit.values.rate import Rate
 
@@ -25,13 +29,13 @@ rates = st.one_of(
     st.integers(0, 500).map(lambda basis: Rate(Decimal(basis) / 10_000, "month")),
     st.integers(0, 200).map(lambda parts: Rate(Decimal(parts) / 100_000, "day")),
 )
-regimes = st.sampled_from(
+ceilings = st.sampled_from(
     [
-        Regime("fixed_cap", Decimal("0.24")),
-        Regime("fixed_cap", Decimal("0.154")),
-        Regime("two_line", filed_on=date(2021, 4, 12)),
-        Regime("two_line", filed_on=date(2022, 9, 1), old_rule_requested=False),
-        Regime("none"),
+        {"ceiling": Ceiling.FIXED, "ceiling_rate": Decimal("0.24")},
+        {"ceiling": Ceiling.FIXED, "ceiling_rate": Decimal("0.154")},
+        {"ceiling": Ceiling.TWO_LINE, "filed_on": date(2021, 4, 12)},
+        {"ceiling": Ceiling.TWO_LINE, "filed_on": date(2022, 9, 1), "old_rule_requested": False},
+        {"ceiling": Ceiling.NONE},
     ]
 )
 dated = st.lists(st.builds(DatedSum, days, amounts), max_size=2).map(tuple)
@@ -47,16 +51,16 @@ def loans(draw, id_="A"):
     return Loan(
         tuple(paid_out),
         draw(st.none() | rates),
-        draw(regimes),
-        id_,
+        **draw(ceilings),
+        id=id_,
         due_on=draw(st.none() | days),
         overdue_rate=draw(st.none() | rates),
         formed_on=FIRST,
         costs=draw(dated),
         lump_charges=draw(dated),
-        allocation=draw(st.sampled_from(["interest_first", "principal_first"])),
-        day_count=draw(st.sampled_from(["365", "360", "actual"])),
-        month_convention=draw(st.sampled_from(["x12", "/30"])),
+        allocation=draw(st.sampled_from(Allocation)),
+        day_count=draw(st.sampled_from(DayCount)),
+        month_convention=draw(st.sampled_from(MonthConvention)),
         secured=draw(st.booleans()),
     )
 
@@ -66,7 +70,8 @@ payments = st.lists(
         Repayment,
         days,
         amounts,
-        st.sampled_from([None, None, "interest", "principal", "excluded"]),
+        st.sampled_from([None, None, *Designation]),
+        counts=st.sampled_from([True, True, True, True, False]),
     ),
     max_size=6,
 )
@@ -81,7 +86,7 @@ several = st.one_of(
 def test_no_fen_is_lost(loans, paid, rounding, inclusive):
     totals = reckon(loans, paid, LAST, inclusive=inclusive, rounding=rounding).totals
 
-    counted = sum(one.amount for one in paid if one.designation != "excluded")
+    counted = sum(one.amount for one in paid if one.counts)
     assert totals.repaid == counted * 100
     assert totals.repaid == (
         totals.to_costs
@@ -139,7 +144,7 @@ def test_splitting_a_period_changes_nothing(loan, paid, on, amount):
     whole = reckon([split], paid, LAST, rounding="exact").totals
     parted = reckon(
         [replace(split, disbursements=(*split.disbursements, Disbursement(on, amount, amount)))],
-        [Repayment(on, amount, "principal"), *paid],
+        [Repayment(on, amount, Designation.PRINCIPAL), *paid],
         LAST,
         rounding="exact",
     ).totals
@@ -181,13 +186,14 @@ LENT_AGAIN = Loan(
         Disbursement(FIRST + timedelta(days=58), Decimal("0.26"), Decimal("0.38")),
     ),
     None,
-    Regime("fixed_cap", Decimal("0.24")),
+    Ceiling.FIXED,
+    Decimal("0.24"),
     formed_on=FIRST,
     lump_charges=(DatedSum(FIRST, Decimal("1.57")),),
 )
 PAID_TOO_MUCH = [
     Repayment(FIRST + timedelta(days=1), Decimal("428.42")),
-    Repayment(FIRST + timedelta(days=57), Decimal("36.10"), "principal"),
+    Repayment(FIRST + timedelta(days=57), Decimal("36.10"), Designation.PRINCIPAL),
 ]
 
 
@@ -195,7 +201,7 @@ PAID_TOO_MUCH = [
 @example(LENT_AGAIN, PAID_TOO_MUCH)
 def test_principal_first_never_owes_more_on_balance(loan, paid):
     on_balance = []
-    for allocation in ("principal_first", "interest_first"):
+    for allocation in (Allocation.PRINCIPAL_FIRST, Allocation.INTEREST_FIRST):
         totals = reckon([replace(loan, allocation=allocation)], paid, LAST, rounding="exact").totals
         on_balance.append(totals.total_owed - totals.overpaid)
 

@@ -6,8 +6,13 @@ from fractions import Fraction
 import pytest
 
 from toolkit.errors import ParameterError
-from toolkit.law.allocation import in_order
-from toolkit.law.delay_interest import check_in_force, delay_days, doubled_part
+from toolkit.law.allocation import Parts
+from toolkit.law.delay_interest import (
+    allocate_delayed,
+    check_in_force,
+    delay_days,
+    doubled_part,
+)
 
 
 def test_ten_thousand_for_a_year_is_638_75():
@@ -32,15 +37,9 @@ def test_a_delay_before_august_2014_is_refused():
     assert caught.value.problems[0].code == "delay-before-2014-08-01"
 
 
-@pytest.mark.parametrize(
-    ("payment", "parts"),
-    [
-        (0, [0, 0, 0, 0]),
-        (30, [30, 0, 0, 0]),
-        (79, [30, 49, 0, 0]),
-        (280, [30, 50, 200, 0]),
-        (281, [30, 50, 200, 1]),
-    ],
-)
-def test_costs_come_before_interest_and_interest_before_principal(payment, parts):
-    assert in_order(payment, [30, 50, 200]) == parts
+def test_the_judgment_money_is_paid_before_the_doubled_part():
+    owed = Parts(30, 50, 0, 200)
+
+    assert allocate_delayed(280, owed, 40) == (owed, 0)
+    assert allocate_delayed(300, owed, 40) == (owed, 20)
+    assert allocate_delayed(999, owed, 40) == (owed, 40)

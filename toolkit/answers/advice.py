@@ -8,7 +8,7 @@ from toolkit.answers.answers import Answers
 from toolkit.case.party import LenderType
 from toolkit.errors import Unreadable
 from toolkit.language import NOTHING, Wording
-from toolkit.law.ceiling import propose_ceiling
+from toolkit.law.ceiling_proposal import propose_ceiling
 from toolkit.values.day import day
 
 _CEILING = re.compile(r"(loans\.\d+)\.ceiling")
@@ -31,9 +31,9 @@ def advice(key: str, answers: Answers) -> Wording:
         formed_on = next((day(text) for text in days if text), None)
     except Unreadable:
         return NOTHING
-    proposal = propose_ceiling(str(lender.value), formed_on)
-    if proposal.kind is None:
+    proposal = propose_ceiling(lender, formed_on)
+    if proposal.ceiling is None:
         return proposal.reason
     return Wording("建议选 {kind}：{reason}", "{kind} is proposed: {reason}").format(
-        kind=proposal.kind, reason=proposal.reason
+        kind=proposal.ceiling.value, reason=proposal.reason
     )

@@ -5,21 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, Group, Line
-
-
-class LimitationEventKind(Choice):
-    """What restarts the period (民法典 §195, 时效规定 §8, §14, §19)."""
-
-    DEMAND = "demand", "对方催款并送达本人", "a demand that reached the debtor"
-    PART_PAYMENT = "part-payment", "部分还款", "part payment"
-    PROMISE = "promise", "承诺还款、申请分期或延期", "a promise, or asking for time or instalments"
-    SUIT = "suit", "起诉或申请仲裁、支付令", "suit, arbitration or payment order"
-    PROMISE_AFTER_EXPIRY = (
-        "promise-after-expiry",
-        "期满后又同意还款",
-        "agreement to pay after expiry",
-    )
+from toolkit.law.limitation import LimitationEventKind as LimitationEventKind
+from toolkit.questions import Ask, Day, Group, Line
 
 
 class LimitationEvent(Group):

@@ -6,12 +6,17 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 from toolkit.errors import Problem
 from toolkit.language import Wording
+from toolkit.law.allocation import Allocation as Allocation
+from toolkit.law.ceiling import Ceiling as Ceiling
+from toolkit.law.overdue import NoRateMode as NoRateMode
 from toolkit.questions import (
     AgreedRate,
     Amount,
@@ -102,31 +107,6 @@ class Instalment(Group):
     fees: Annotated[Amount | None, Ask("其中费用", "Of it fees", "0")] = None
 
 
-class Ceiling(Choice):
-    """Which ceiling on interest is applied (司法保护上限); never assumed."""
-
-    PERCENT_24 = "24%", "年利率24%（法发〔2017〕22号，须由借款人请求）", "24 % a year, on request"
-    LPR4 = "4xLPR", "合同成立时一年期LPR的四倍", "four times the one-year LPR at formation"
-    TWO_LINE = (
-        "two-line",
-        "2020年8月20日前按24%/36%，之后按起诉时LPR四倍",
-        "24 %/36 % until 2020-08-19, then four times the LPR at filing",
-    )
-    FIXED = "fixed", "指定的年利率上限", "a given yearly rate"
-    NONE = "none", "不设上限", "no ceiling"
-
-
-class Allocation(Choice):
-    """In which order a payment is counted inside one loan (抵充顺序)."""
-
-    INTEREST_FIRST = (
-        "interest-first",
-        "先费用、再利息、后本金（民法典第561条）",
-        "costs, interest, principal",
-    )
-    PRINCIPAL_FIRST = "principal-first", "约定先还本金", "principal first, as agreed"
-
-
 class DayCount(Choice):
     """By how many days a yearly rate is divided (计息基准)."""
 
@@ -134,24 +114,18 @@ class DayCount(Choice):
     D360 = "360", "每年按360天（合同写明）", "360 days a year, by the contract"
     ACTUAL = "actual", "按当年实际天数", "the days of the calendar year"
 
+    def year_days(self, day: date) -> int:
+        """Return by how many days a yearly rate is divided on a day."""
+        if self is DayCount.ACTUAL:
+            return 366 if isleap(day.year) else 365
+        return 360 if self is DayCount.D360 else 365
+
 
 class MonthConvention(Choice):
     """How a monthly rate becomes days."""
 
     TIMES_12 = "x12", "月利率×12÷一年天数", "month rate × 12, by days of the year"
     BY_30 = "/30", "月利率÷30", "month rate ÷ 30"
-
-
-class NoRateMode(Choice):
-    """Which LPR an overdue loan bears where no rate at all was agreed (民间借贷规定 §28)."""
-
-    FIXED_AT_OVERDUE = (
-        "fixed-at-overdue",
-        "逾期首日的一年期LPR，不变",
-        "LPR of the first overdue day",
-    )
-    FLOATING = "floating", "随一年期LPR变动", "the LPR of each day"
-    FILING = "filing", "起诉时的一年期LPR", "the LPR at filing"
 
 
 class LoanIdentity(Group):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from toolkit.language import Wording
+from toolkit.law.ceiling import LenderType as LenderType
 from toolkit.questions import (
     Ask,
     Choice,
@@ -53,22 +54,6 @@ class Person(Group):
     email: Annotated[
         Email | None, Ask("电子邮箱", "E-mail", "name@example.com", sensitive=True)
     ] = None
-
-
-class LenderType(Choice):
-    """What kind of lender it is: the ceiling on interest depends on it (民间借贷规定 §1)."""
-
-    BANK = "bank", "银行", "bank"
-    CONSUMER_FINANCE = "consumer-finance", "消费金融公司", "consumer finance company"
-    MICRO_LOAN = "micro-loan", "小额贷款公司", "micro-loan company"
-    OTHER_LICENSED = (
-        "other-licensed",
-        "其他持牌机构（信托、汽车金融等）",
-        "other licensed institution",
-    )
-    PRIVATE = "private", "个人或普通公司", "private person or ordinary company"
-    UNLICENSED = "unlicensed", "没有放贷资质的平台或放贷人", "unlicensed lender or platform"
-    UNKNOWN = "unknown", "不清楚", "not known"
 
 
 class Lender(Group):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import cast
 
 from toolkit.case.limitation import LimitationEvent
 from toolkit.case.loan import Loan
@@ -12,7 +11,7 @@ from toolkit.case.payment import Payment, Standing
 from toolkit.interest.loans.from_case import loan_ids
 from toolkit.law.limitation import (
     Event,
-    EventKind,
+    LimitationEventKind,
     LimitationState,
     StateKind,
     limitation_state,
@@ -35,7 +34,7 @@ def limitation_of(
 
     Law: 民法典 §188, §189, §195; 诉讼时效规定 §14
     """
-    known = [Event(one.on, _kind(str(one.kind.value))) for one in events]
+    known = [Event(one.on, one.kind) for one in events]
     states = [
         limitation_state(_last_due(loan), [*known, *_part_payments(id_, payments)], on)
         for id_, loan in zip(loan_ids(loans), loans, strict=True)
@@ -57,11 +56,7 @@ def _last_due(loan: Loan) -> date | None:
 
 def _part_payments(loan: str, payments: Iterable[Payment]) -> list[Event]:
     return [
-        Event(one.paid_on, "part_payment")
+        Event(one.paid_on, LimitationEventKind.PART_PAYMENT)
         for one in payments
         if one.standing == Standing.SHOWN and one.loan in (None, loan)
     ]
-
-
-def _kind(key: str) -> EventKind:
-    return cast("EventKind", key.replace("-", "_"))

@@ -1,44 +1,20 @@
-"""How much interest is supported (司法保护上限): which ceiling, and its rate.
+"""How much interest is supported (司法保护上限): the ceiling on a day, and what it leaves.
 
 民间借贷规定 binds private and unlicensed lenders, not licensed ones. Its §1:
 经金融监管部门批准设立的从事贷款业务的金融机构及其分支机构，因发放贷款等相关金融业务引发的纠纷，
 不适用本规定。Against these the borrower asks for the 24 % of 法发〔2017〕22号, which is named here
-and not quoted.
+and not quoted. Which ceiling fits a lender: `law.ceiling_proposal`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from fractions import Fraction
+from typing import NamedTuple
 
-from toolkit.errors import ParameterError, Problem
-from toolkit.language import Wording, same
 from toolkit.law.rates import lpr_1y
-from toolkit.law.statutes import article, named_source
-
-LenderKind = Literal[
-    "bank",
-    "consumer-finance",
-    "micro-loan",
-    "other-licensed",
-    "private",
-    "unlicensed",
-    "unknown",
-]
-CeilingKind = Literal["24%", "4xLPR", "two-line"]
-
-LENDER_KINDS: tuple[LenderKind, ...] = (
-    "bank",
-    "consumer-finance",
-    "micro-loan",
-    "other-licensed",
-    "private",
-    "unlicensed",
-    "unknown",
-)
-LICENSED = frozenset({"bank", "consumer-finance", "micro-loan", "other-licensed"})
+from toolkit.values.choice import Choice
 
 OLD_RULE_FROM = date(2015, 9, 1)
 NEW_RULE_FROM = date(2020, 8, 20)
@@ -47,134 +23,50 @@ SECOND_REVISION_FROM = date(2021, 1, 1)
 LICENSED_CEILING = Decimal("0.24")
 OLD_RULE_SUPPORTED = Decimal("0.24")
 OLD_RULE_NATURAL = Decimal("0.36")
-OLD_RULE_OVERDUE = Decimal("0.06")
+NOTHING = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Which ceiling is proposed, and why; the user decides.
+class LenderType(Choice):
+    """What kind of lender it is: the ceiling on interest depends on it (民间借贷规定 §1)."""
 
-    Args:
-        kind: The ceiling as case files name it; None when facts are missing that decide it.
-        reason: Why, one or two sentences; or which facts decide.
-        articles: What it rests on, as papers cite it, in the order of the reason.
-        needs: Keys of facts that this ceiling can't be computed without (`filed_on`).
-    """
-
-    kind: CeilingKind | None
-    reason: Wording
-    articles: tuple[Wording, ...]
-    needs: tuple[str, ...] = ()
-
-
-def propose_ceiling(lender_kind: str, formed_on: date | None) -> Proposal:
-    """Return the ceiling that fits the kind of lender and the day the contract was formed.
-
-    Args:
-        lender_kind: One of `LENDER_KINDS`.
-        formed_on: Day on which the contract was formed; None when not known.
-
-    Raises:
-        ParameterError: There is no such kind of lender.
-
-    Law: 民间借贷规定 §1, §25, §31; 适用范围批复 §1
-    """
-    if lender_kind not in LENDER_KINDS:
-        raise ParameterError(
-            Problem(
-                "lender-kind-unknown",
-                Wording("“{kind}”不是出借人的类别", "“{kind}” is not a kind of lender").format(
-                    kind=lender_kind
-                ),
-                same(", ".join(LENDER_KINDS)),
-            )
-        )
-    scope = article("民间借贷规定", "1", on=SECOND_REVISION_FROM).cite(2)
-    if lender_kind in LICENSED:
-        return _licensed(lender_kind, scope)
-    if lender_kind == "unknown":
-        return Proposal(
-            None,
-            Wording(
-                "不清楚出借人是不是持牌机构，无法提出建议。请看合同首页的贷款人全称和营业执照：银行、"
-                "消费金融公司、小额贷款公司、信托公司等持牌机构适用年利率24%的请求；个人、普通公司或"
-                "无放贷资质的平台适用一年期贷款市场报价利率的四倍",
-                "whether the lender is licensed is not known, so nothing is proposed; look up the "
-                "lender's full name in the contract and its licence: for a bank, consumer finance, "
-                "micro-loan or trust company the borrower asks for 24 % a year; for a person, an "
-                "ordinary company or an unlicensed platform it is four times the one-year LPR",
-            ),
-            (scope,),
-            ("lender.type",),
-        )
-    return _private(formed_on)
-
-
-def _licensed(lender_kind: str, scope: Wording) -> Proposal:
-    policy = named_source("法发〔2017〕22号")
-    reply = article("适用范围批复", "1", on=SECOND_REVISION_FROM).cite()
-    by_reply = lender_kind in ("micro-loan", "other-licensed")
-    return Proposal(
-        "24%",
-        Wording(
-            "持牌机构发放的贷款不适用民间借贷司法解释，不按一年期贷款市场报价利率的四倍；借款人可以请求"
-            "法院参照法发〔2017〕22号，对利息、复利、罚息、违约金和其他费用总计超过年利率24%的部分"
-            "予以调减。须由借款人提出请求",
-            "the private-lending provisions and their four times LPR do not bind a licensed "
-            "lender; the borrower may ask the court, by reference to 法发〔2017〕22号, to reduce "
-            "interest, compound and penalty interest, damages and fees together to 24 % a year; "
-            "the borrower has to ask",
-        ),
-        (scope, *((reply,) if by_reply else ()), policy.cited),
+    BANK = "bank", "银行", "bank"
+    CONSUMER_FINANCE = "consumer-finance", "消费金融公司", "consumer finance company"
+    MICRO_LOAN = "micro-loan", "小额贷款公司", "micro-loan company"
+    OTHER_LICENSED = (
+        "other-licensed",
+        "其他持牌机构（信托、汽车金融等）",
+        "other licensed institution",
     )
+    PRIVATE = "private", "个人或普通公司", "private person or ordinary company"
+    UNLICENSED = "unlicensed", "没有放贷资质的平台或放贷人", "unlicensed lender or platform"
+    UNKNOWN = "unknown", "不清楚", "not known"
+
+    @property
+    def is_licensed(self) -> bool:
+        """Tell whether the private-lending provisions do not bind it.
+
+        Law: 民间借贷规定 §1; 适用范围批复 §1
+        """
+        return self in (
+            LenderType.BANK,
+            LenderType.CONSUMER_FINANCE,
+            LenderType.MICRO_LOAN,
+            LenderType.OTHER_LICENSED,
+        )
 
 
-def _private(formed_on: date | None) -> Proposal:
-    ceiling = article("民间借贷规定", "25", on=SECOND_REVISION_FROM).cite()
-    transition = article("民间借贷规定", "31", on=SECOND_REVISION_FROM).cite(2)
-    if formed_on is None:
-        return Proposal(
-            None,
-            Wording(
-                "需要合同成立日（自然人之间以提供借款之日为准）：2020年8月20日以前成立的，分两段计算",
-                "the day the contract was formed decides (between natural persons: the day the "
-                "money was handed over); before 2020-08-20 there are two stretches",
-            ),
-            (ceiling, transition),
-            ("formed_on",),
-        )
-    if formed_on < OLD_RULE_FROM:
-        return Proposal(
-            None,
-            Wording(
-                "合同成立于2015年9月1日以前，适用当时的规定（银行同类贷款利率四倍），本程序不计算",
-                "the contract was formed before 2015-09-01; the rule of that time (four times the "
-                "bank rate) is not computed here",
-            ),
-            (transition,),
-        )
-    if formed_on < NEW_RULE_FROM:
-        return Proposal(
-            "two-line",
-            Wording(
-                "合同成立于2020年8月20日以前：自该日起按起诉时一年期贷款市场报价利率的四倍；此前的利息，"
-                "只有当事人请求时才适用当时的24%/36%规定。需要起诉日期",
-                "the contract was formed before 2020-08-20: from that day on, four times the "
-                "one-year LPR at filing; for the time before, the 24 %/36 % rule only if a party "
-                "asks for it; the day of filing is needed",
-            ),
-            (transition, ceiling),
-            ("filed_on",),
-        )
-    return Proposal(
-        "4xLPR",
-        Wording(
-            "出借人不是持牌机构，利息、违约金和其他费用总计以合同成立时一年期贷款市场报价利率的四倍为限",
-            "the lender is not licensed: interest, damages and fees together are limited to four "
-            "times the one-year LPR at the formation of the contract",
-        ),
-        (ceiling, article("民间借贷规定", "29", on=SECOND_REVISION_FROM).cite()),
+class Ceiling(Choice):
+    """Which ceiling on interest is applied (司法保护上限); never assumed."""
+
+    PERCENT_24 = "24%", "年利率24%（法发〔2017〕22号，须由借款人请求）", "24 % a year, on request"
+    LPR4 = "4xLPR", "合同成立时一年期LPR的四倍", "four times the one-year LPR at formation"
+    TWO_LINE = (
+        "two-line",
+        "2020年8月20日前按24%/36%，之后按起诉时LPR四倍",
+        "24 %/36 % until 2020-08-19, then four times the LPR at filing",
     )
+    FIXED = "fixed", "指定的年利率上限", "a given yearly rate"
+    NONE = "none", "不设上限", "no ceiling"
 
 
 def four_times_lpr(day: date) -> Decimal:
@@ -194,23 +86,106 @@ def four_times_lpr(day: date) -> Decimal:
     return 4 * lpr_1y.on(day)
 
 
-def default_overdue_rate(first_overdue_on: date, in_term: Decimal | None) -> Decimal:
-    """Return the yearly rate of overdue interest when none was agreed.
-
-    （一）既未约定借期内利率，也未约定逾期利率: 参照当时一年期贷款市场报价利率标准;
-    （二）约定了借期内利率但是未约定逾期利率: 按照借期内利率. The ceiling is the caller's to apply.
-
-    Doubt: 当时 may mean the first overdue day or each day; the first overdue day is taken.
+class YearlyCeiling(NamedTuple):
+    """The ceiling of one loan on each of its days, fractions a year.
 
     Args:
-        first_overdue_on: The day after the due date.
-        in_term: Rate agreed for the term, a fraction a year; None when none was agreed.
+        rate: From 2020-08-20 on, and before that where no party asks for the rule of that time;
+            None without a ceiling.
+        has_old_rule: Whether days before 2020-08-20 are judged by the rule of that time.
+    """
+
+    rate: Decimal | None
+    has_old_rule: bool = False
+
+    def on(self, day: date) -> Decimal | None:
+        """Return the ceiling of a day; None without one.
+
+        2020年8月20日以后…起诉时 four times the LPR; before it, at a party's request, 24 %.
+
+        Law: 民间借贷规定 §31; 2015年民间借贷规定 §26
+        """
+        if self.has_old_rule and day < NEW_RULE_FROM:
+            return OLD_RULE_SUPPORTED
+        return self.rate
+
+    def natural(self, day: date, agreed: Fraction) -> Fraction:
+        """Return the rate that is not supported but kept once paid (自然债务): 24 % to 36 %.
+
+        Until 2020-08-19: 借贷双方约定的利率超过年利率36%，超过部分的利息约定无效.
+
+        Args:
+            day: Day that earns.
+            agreed: Agreed rate a year.
+
+        Law: 2015年民间借贷规定 §26, §31
+        """
+        if not self.has_old_rule or day >= NEW_RULE_FROM:
+            return NOTHING
+        most = min(agreed, Fraction(OLD_RULE_NATURAL))
+        return max(most - Fraction(OLD_RULE_SUPPORTED), NOTHING)
+
+
+def yearly_ceiling(
+    ceiling: Ceiling,
+    *,
+    formed_on: date,
+    filed_on: date | None = None,
+    fixed: Decimal | None = None,
+    old_rule_requested: bool = False,
+) -> YearlyCeiling:
+    """Return what a ceiling comes to for one loan.
+
+    Args:
+        ceiling: The one that was chosen.
+        formed_on: Day on which the contract was formed.
+        filed_on: Day of filing; `TWO_LINE` needs it.
+        fixed: The rate a year of `FIXED`.
+        old_rule_requested: Whether a party asks for the rule before 2020-08-20.
 
     Raises:
-        ParameterError: No LPR covers the day.
+        ParameterError: No LPR covers the day that decides.
 
-    Law: 民间借贷规定 §28
+    Law: 民间借贷规定 §25, §31
     """
-    if in_term is None:
-        return lpr_1y.on(max(first_overdue_on, lpr_1y.first_day))
-    return in_term
+    match ceiling:
+        case Ceiling.PERCENT_24:
+            return YearlyCeiling(LICENSED_CEILING)
+        case Ceiling.FIXED:
+            return YearlyCeiling(fixed)
+        case Ceiling.LPR4:
+            return YearlyCeiling(four_times_lpr(formed_on))
+        case Ceiling.TWO_LINE if filed_on is not None:
+            return YearlyCeiling(four_times_lpr(filed_on), old_rule_requested)
+        case _:
+            return YearlyCeiling(None)
+
+
+def supported_rate(agreed: Fraction, ceiling: Fraction | None) -> Fraction:
+    """Return what a court supports: the agreed rate, at most the ceiling; both of one period.
+
+    >>> supported_rate(Fraction(36, 100), Fraction(24, 100))
+    Fraction(6, 25)
+
+    Law: 民间借贷规定 §25
+    """
+    return agreed if ceiling is None else min(agreed, ceiling)
+
+
+def head_room(supported: Fraction, ceiling: Fraction | None) -> Fraction | None:
+    """Return what the ceiling leaves for penalties and fees; None without a ceiling.
+
+    出借人可以选择主张逾期利息、违约金或者其他费用，也可以一并主张，但是总计超过合同成立时一年期
+    贷款市场报价利率四倍的部分，人民法院不予支持.
+
+    Law: 民间借贷规定 §29
+    """
+    return None if ceiling is None else ceiling - supported
+
+
+def keeps_natural(paid_on: date) -> bool:
+    """Tell whether a payment made as interest on a day could settle what is only kept once paid.
+
+    Law: 2015年民间借贷规定 §31
+    """
+    return paid_on < NEW_RULE_FROM

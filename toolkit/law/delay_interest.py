@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import Wording
+from toolkit.law.allocation import Parts, Sum, allocate
 
 DAILY_RATE = Decimal("0.000175")
 IN_FORCE_FROM = date(2014, 8, 1)
@@ -49,6 +50,25 @@ def doubled_part(owed: Fraction, days: int) -> Fraction:
     Law: 迟延履行利息解释 §1
     """
     return owed * Fraction(DAILY_RATE) * days
+
+
+def allocate_delayed(payment: Sum, owed: Parts, doubled: Sum) -> tuple[Parts, Sum]:
+    """Split a payment over the judgment money, then the doubled part; return both.
+
+    被执行人的财产不足以清偿全部债务的，应当先清偿生效法律文书确定的金钱债务，再清偿加倍部分债务利息.
+
+    >>> allocate_delayed(100, Parts(20, 0, 0, 70), 30)
+    (Parts(costs=20, interest=0, natural=0, principal=70), 10)
+
+    Args:
+        payment: Amount received, zero or more, in the unit of `owed`.
+        owed: What is left of the money that the judgment orders.
+        doubled: What has run of the doubled part.
+
+    Law: 迟延履行利息解释 §4; 民法典 §561
+    """
+    parts = allocate(payment, owed)
+    return parts, min(payment - parts.total, doubled)
 
 
 def check_in_force(deadline: date) -> None:

@@ -13,20 +13,27 @@ from typing import Literal
 
 from toolkit.language import Wording
 from toolkit.law.calendar import after_weekend, months_after, years_after
+from toolkit.values.choice import Choice
 
-EventKind = Literal["demand", "part_payment", "promise", "suit", "promise_after_expiry"]
-EVENT_KINDS: tuple[EventKind, ...] = (
-    "demand",
-    "part_payment",
-    "promise",
-    "suit",
-    "promise_after_expiry",
-)
 GENERAL_RULES_FROM = date(2017, 10, 1)
 YEARS = 3
 YEARS_BEFORE_2017 = 2
 LONGEST_YEARS = 20
 NEAR_MONTHS = 6
+
+
+class LimitationEventKind(Choice):
+    """What restarts the period (民法典 §195, 时效规定 §8, §14, §19)."""
+
+    DEMAND = "demand", "对方催款并送达本人", "a demand that reached the debtor"
+    PART_PAYMENT = "part-payment", "部分还款", "part payment"
+    PROMISE = "promise", "承诺还款、申请分期或延期", "a promise, or asking for time or instalments"
+    SUIT = "suit", "起诉或申请仲裁、支付令", "suit, arbitration or payment order"
+    PROMISE_AFTER_EXPIRY = (
+        "promise-after-expiry",
+        "期满后又同意还款",
+        "agreement to pay after expiry",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +47,7 @@ class Event:
     """
 
     on: date
-    kind: EventKind
-
-    @classmethod
-    def named(cls, on: date, name: str) -> Event:
-        """Return the event that a case file names (`part-payment`).
-
-        Raises:
-            ValueError: There is no such kind.
-        """
-        for kind in EVENT_KINDS:
-            if kind == name.replace("-", "_"):
-                return cls(on, kind)
-        raise ValueError(f"no event is named {name!r}")
+    kind: LimitationEventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +129,9 @@ def limitation(due_on: date, events: Iterable[Event], until: date) -> Limitation
     latest = years_after(due_on, LONGEST_YEARS)
     runs = [_at_most(one_run(due_on), latest)]
     ignored = []
+    promised_late = LimitationEventKind.PROMISE_AFTER_EXPIRY
     for event in sorted(events, key=lambda event: event.on):
-        too_late = event.on > runs[-1].expires and event.kind != "promise_after_expiry"
+        too_late = event.on > runs[-1].expires and event.kind is not promised_late
         if event.on <= due_on or event.on > until or too_late:
             ignored.append(event)
         else:

@@ -7,7 +7,6 @@ Schema are all drawn from `questions_of(model)`, so they can't drift apart.
 from __future__ import annotations
 
 from toolkit.questions.ask import Ask, Reads, When
-from toolkit.questions.choice import Choice
 from toolkit.questions.group import Field, Group, cross_check, fields_of
 from toolkit.questions.tree import Question, QuestionGroup, leaves, questions_of
 from toolkit.questions.types import (
@@ -32,6 +31,7 @@ from toolkit.questions.types import (
     whole_number,
     yes_no,
 )
+from toolkit.values.choice import Choice
 
 __all__ = [
     "AgreedRate",

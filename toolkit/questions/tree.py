@@ -10,9 +10,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from toolkit.language import NOTHING, Wording
 from toolkit.questions.ask import Ask, Reads, When
-from toolkit.questions.choice import Choice
 from toolkit.questions.group import Field, Group, fields_of
 from toolkit.records import Record
+from toolkit.values.choice import Choice
 
 
 class Question(Record):

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.case.loan import DayCount, MonthConvention
+from toolkit.case.payment import Designation
 from toolkit.interest.calculations import loan_case
 from toolkit.interest.calculations.calculation_case import calculation_case
 from toolkit.interest.calculations.case_json import check_case, read_case
 from toolkit.interest.loans.reckoning import reckon
-from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Repayment
+from toolkit.law.allocation import Allocation
+from toolkit.law.ceiling import Ceiling
+from toolkit.law.overdue import NoRateMode
 from toolkit.values.rate import Rate
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*_loan.json"))
@@ -33,7 +38,9 @@ def _loan(id_, **changes):
     plain = {
         "disbursements": (Disbursement(date(2020, 1, 2), amount, amount + 500),),
         "rate": Rate(Decimal("0.025"), "month", fen=True),
-        "regime": Regime("two_line", filed_on=date(2021, 4, 12), old_rule_requested=False),
+        "ceiling": Ceiling.TWO_LINE,
+        "filed_on": date(2021, 4, 12),
+        "old_rule_requested": False,
         "id": id_,
     }
     return Loan(**plain | changes)
@@ -47,17 +54,23 @@ def test_everything_that_can_be_said_of_a_loan_is_written():
         formed_on=date(2020, 1, 1),
         costs=(DatedSum(date(2020, 7, 1), Decimal("50.00")),),
         lump_charges=(DatedSum(date(2020, 7, 2), Decimal("60.00")),),
-        allocation="principal_first",
-        day_count="actual",
-        month_convention="/30",
+        allocation=Allocation.PRINCIPAL_FIRST,
+        day_count=DayCount.ACTUAL,
+        month_convention=MonthConvention.BY_30,
         secured=True,
     )
     other = _loan(
-        "B", rate=None, regime=Regime("fixed_cap", Decimal("0.154"), no_rate_mode="floating")
+        "B",
+        rate=None,
+        ceiling=Ceiling.FIXED,
+        ceiling_rate=Decimal("0.154"),
+        filed_on=None,
+        old_rule_requested=True,
+        no_rate_mode=NoRateMode.FLOATING,
     )
     paid = [
-        Repayment(date(2020, 7, 3), Decimal("700.00"), "interest", "A"),
-        Repayment(date(2020, 7, 4), Decimal("800.00"), "excluded"),
+        Repayment(date(2020, 7, 3), Decimal("700.00"), Designation.INTEREST, "A"),
+        Repayment(date(2020, 7, 4), Decimal("800.00"), counts=False),
     ]
 
     reckoning = reckon([full, other], paid, date(2021, 1, 1), inclusive=True)

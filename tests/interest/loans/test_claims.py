@@ -8,12 +8,12 @@ import pytest
 from toolkit.case.claim import Claim, ClaimItem, ClaimReason
 from toolkit.interest.loans.claims import claim_problems, claimed_total, compare_claims
 from toolkit.interest.loans.reckoning import reckon
-from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Repayment
+from toolkit.law.ceiling import Ceiling
 from toolkit.values.rate import Rate
 
 PAID_OUT = date(2025, 1, 1)
 AS_OF = date(2026, 1, 1)
-CAPPED = Regime("fixed_cap", Decimal("0.24"))
 
 
 def _claim(item, amount, **others):
@@ -23,7 +23,7 @@ def _claim(item, amount, **others):
 def _reckoning(*, rate="0.36", kept_back="0", costs=(), paid=()):
     lent = Disbursement(PAID_OUT, Decimal(10_000), Decimal(10_000) + Decimal(kept_back))
     agreed = None if rate is None else Rate(Decimal(rate), "year")
-    loan = Loan((lent,), agreed, CAPPED, costs=costs, due_on=date(2027, 1, 1))
+    loan = Loan((lent,), agreed, Ceiling.PERCENT_24, costs=costs, due_on=date(2027, 1, 1))
     return reckon([loan], [Repayment(day, Decimal(amount)) for day, amount in paid], AS_OF)
 
 

@@ -4,7 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.interest.loans.compare import compare
-from toolkit.interest.loans.terms import Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.terms import Disbursement, Loan, Repayment
+from toolkit.law.ceiling import Ceiling
+from toolkit.law.overdue import NoRateMode
 from toolkit.values.rate import Rate
 
 
@@ -14,7 +16,7 @@ def _loan(day, **changes):
     plain = {
         "disbursements": (Disbursement(day, amount, amount),),
         "rate": Rate(Decimal("0.36"), "year"),
-        "regime": Regime("none"),
+        "ceiling": Ceiling.NONE,
     }
     return Loan(**plain | changes)
 
@@ -101,16 +103,21 @@ def test_every_rule_is_reckoned_in_the_way_that_was_asked_for():
 
 
 def test_the_lpr_of_a_loan_without_rate_stays_the_one_that_was_chosen():
-    regime = Regime("none", filed_on=date(2023, 1, 20), no_rate_mode="floating")
-    loan = _loan(date(2023, 1, 1), rate=None, due_on=date(2023, 1, 5), regime=regime)
+    loan = _loan(
+        date(2023, 1, 1),
+        rate=None,
+        due_on=date(2023, 1, 5),
+        filed_on=date(2023, 1, 20),
+        no_rate_mode=NoRateMode.FLOATING,
+    )
     found = compare([loan], [], date(2023, 1, 11))
 
-    modes = {one.reckoning.loans[0].regime.no_rate_mode for one in found.alternatives[:3]}
-    assert modes == {"floating"}
-    assert [one.reckoning.loans[0].regime.cap for one in found.alternatives[:3]] == [
+    modes = {one.reckoning.loans[0].no_rate_mode for one in found.alternatives[:3]}
+    assert modes == {NoRateMode.FLOATING}
+    assert [one.reckoning.loans[0].yearly_ceiling.rate for one in found.alternatives[:3]] == [
         None,
         Decimal("0.24"),
-        None,
+        4 * Decimal("0.0365"),
     ]
 
 
@@ -130,4 +137,7 @@ def test_a_loan_of_2020_08_20_is_a_new_one_beside_an_earlier_one():
     found = compare([old, new], [], date(2020, 8, 25), filed_on=date(2021, 4, 12))
     two_line = {one.code: one for one in found.alternatives}["two-line"]
 
-    assert [loan.regime.kind for loan in two_line.reckoning.loans] == ["two_line", "lpr4"]
+    assert [loan.ceiling for loan in two_line.reckoning.loans] == [
+        Ceiling.TWO_LINE,
+        Ceiling.LPR4,
+    ]

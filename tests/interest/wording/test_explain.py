@@ -6,10 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from toolkit.case.loan import DayCount, MonthConvention
 from toolkit.interest.loans.reckoning import reckon
-from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Repayment
 from toolkit.interest.wording.assumptions import assumptions, warnings
 from toolkit.interest.wording.explain import explain, explain_lender, remarks
+from toolkit.law.allocation import Allocation
+from toolkit.law.ceiling import Ceiling
+from toolkit.law.overdue import NoRateMode
 from toolkit.values.rate import Rate
 
 
@@ -18,7 +22,7 @@ def _loan(day=date(2022, 9, 1), received="95000.00", nominal="100000.00", **chan
         **{
             "disbursements": (Disbursement(day, Decimal(received), Decimal(nominal)),),
             "rate": Rate(Decimal("0.05"), "month"),
-            "regime": Regime("lpr4"),
+            "ceiling": Ceiling.LPR4,
         }
         | changes
     )
@@ -40,13 +44,13 @@ def test_a_row_is_told_as_a_pocket_calculator_redoes_it():
 @pytest.mark.parametrize(
     ("rate", "convention", "factor"),
     [
-        (Rate(Decimal("0.0003"), "day"), "x12", "10.95% × 30 ÷ 365"),
-        (Rate(Decimal("0.01"), "month"), "x12", "12% × 30 ÷ 365"),
-        (Rate(Decimal("0.01"), "month"), "/30", "1% × 30 ÷ 30"),
+        (Rate(Decimal("0.0003"), "day"), MonthConvention.TIMES_12, "10.95% × 30 ÷ 365"),
+        (Rate(Decimal("0.01"), "month"), MonthConvention.TIMES_12, "12% × 30 ÷ 365"),
+        (Rate(Decimal("0.01"), "month"), MonthConvention.BY_30, "1% × 30 ÷ 30"),
     ],
 )
 def test_the_factors_are_those_that_give_the_figure(rate, convention, factor):
-    loan = _loan(rate=rate, month_convention=convention, regime=Regime("none"))
+    loan = _loan(rate=rate, month_convention=convention, ceiling=Ceiling.NONE)
 
     (text,) = explain(reckon([loan], [], date(2022, 10, 1))).rows
 
@@ -88,9 +92,9 @@ def test_the_ceiling_is_said_with_its_numbers_and_its_article():
 
 def test_both_figures_are_printed_where_a_request_for_the_old_rule_decides():
     loan = _loan(date(2019, 3, 1), "100000", "100000", rate=Rate(Decimal("0.30"), "year"))
-    old = replace(loan, regime=Regime("two_line", filed_on=date(2021, 4, 12)))
+    old = replace(loan, ceiling=Ceiling.TWO_LINE, filed_on=date(2021, 4, 12))
     new = replace(
-        loan, regime=Regime("two_line", filed_on=date(2021, 4, 12), old_rule_requested=False)
+        loan, ceiling=Ceiling.TWO_LINE, filed_on=date(2021, 4, 12), old_rule_requested=False
     )
     with_old, without = (reckon([one], [], date(2020, 8, 20)) for one in (old, new))
 
@@ -106,7 +110,9 @@ def test_the_old_rule_is_told_even_where_the_other_reading_can_not_be_reckoned()
         date(2019, 3, 1),
         rate=None,
         due_on=date(2019, 6, 1),
-        regime=Regime("two_line", filed_on=date(2021, 4, 12), no_rate_mode="floating"),
+        ceiling=Ceiling.TWO_LINE,
+        filed_on=date(2021, 4, 12),
+        no_rate_mode=NoRateMode.FLOATING,
     )
 
     assert "ceiling" in _codes(reckon([loan], [], date(2019, 8, 1)))
@@ -118,8 +124,8 @@ def test_the_old_rule_is_told_even_where_the_other_reading_can_not_be_reckoned()
         ({}, "received-is-principal"),
         ({}, "month-convention"),
         ({}, "formation"),
-        ({"day_count": "360"}, "day-count"),
-        ({"allocation": "principal_first"}, "principal-first"),
+        ({"day_count": DayCount.D360}, "day-count"),
+        ({"allocation": Allocation.PRINCIPAL_FIRST}, "principal-first"),
         ({"rate": None, "due_on": date(2022, 9, 10)}, "no-rate"),
         ({"due_on": date(2022, 9, 10)}, "overdue-rate"),
         ({"lump_charges": (DatedSum(date(2022, 9, 2), Decimal(5)),)}, "lump-charges"),
@@ -141,7 +147,7 @@ def test_a_choice_is_not_told_where_nothing_was_chosen():
 
 
 def test_payments_that_do_not_count_are_told_with_their_sum():
-    paid = [Repayment(date(2022, 9, 5), Decimal("800.00"), "excluded")]
+    paid = [Repayment(date(2022, 9, 5), Decimal("800.00"), counts=False)]
     reckoning = reckon([_loan()], paid, date(2022, 10, 1))
 
     told = {one.code: one.text.en for one in assumptions(reckoning)}
@@ -152,10 +158,10 @@ def test_payments_that_do_not_count_are_told_with_their_sum():
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"regime": Regime("none")}, "no ceiling"),
-        ({"regime": Regime("fixed_cap", Decimal("0.36"))}, "above 24 %"),
-        ({"day_count": "360"}, "1.4 %"),
-        ({"regime": Regime("two_line", filed_on=date(2023, 5, 1))}, "on or after 2020-08-20"),
+        ({"ceiling": Ceiling.NONE}, "no ceiling"),
+        ({"ceiling": Ceiling.FIXED, "ceiling_rate": Decimal("0.36")}, "above 24 %"),
+        ({"day_count": DayCount.D360}, "1.4 %"),
+        ({"ceiling": Ceiling.TWO_LINE, "filed_on": date(2023, 5, 1)}, "on or after 2020-08-20"),
     ],
 )
 def test_what_has_to_be_checked_is_a_warning(changes, words):
@@ -188,7 +194,7 @@ def test_the_remarks_of_a_case_name_each_article_once():
 
 
 def test_a_choice_of_one_loan_among_several_names_it():
-    first, second = _loan(id="A"), _loan(id="B", day_count="360")
+    first, second = _loan(id="A"), _loan(id="B", day_count=DayCount.D360)
 
     found = remarks(reckon([first, second], [], date(2022, 10, 1))).assumptions
 
@@ -221,7 +227,7 @@ def test_several_loans_have_no_account_of_the_lender_to_explain():
 
 def test_a_cap_of_24_percent_itself_needs_no_warning():
     def warned(cap):
-        loan = _loan(regime=Regime("fixed_cap", Decimal(cap)))
+        loan = _loan(ceiling=Ceiling.FIXED, ceiling_rate=Decimal(cap))
         return any("24 %" in one.en for one in warnings(reckon([loan], [], date(2022, 10, 1))))
 
     assert not warned("0.24")

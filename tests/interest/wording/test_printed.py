@@ -3,10 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from toolkit.case.loan import MonthConvention
 from toolkit.case.payment import Payment, Standing
 from toolkit.interest.loans.from_case import reckon_case
 from toolkit.interest.loans.reckoning import reckon
-from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Regime
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan
 from toolkit.interest.wording.printed import (
     ledger_rows,
     paid_rows,
@@ -14,20 +15,21 @@ from toolkit.interest.wording.printed import (
     uncounted_payments,
     worked,
 )
+from toolkit.law.ceiling import Ceiling
 from toolkit.values.rate import Rate
 
 LENT = (Disbursement(date(2025, 1, 1), Decimal(10_000), Decimal(10_000)),)
 AS_OF = date(2025, 1, 31)
 
 
-def _rows(rate, regime=None, **others):
-    loan = Loan(LENT, rate, regime or Regime("none"), **others)
+def _rows(rate, ceiling=Ceiling.NONE, **others):
+    loan = Loan(LENT, rate, ceiling, **others)
     return ledger_rows(reckon([loan], [], AS_OF))
 
 
 def test_a_row_says_all_that_a_pocket_calculator_needs():
     """10,000 × 24% × 30 ÷ 365 = 197.26."""
-    (row,) = _rows(Rate(Decimal("0.36"), "year"), Regime("fixed_cap", Decimal("0.24")))
+    (row,) = _rows(Rate(Decimal("0.36"), "year"), Ceiling.PERCENT_24)
 
     assert (row.start, row.end, row.days) == (date(2025, 1, 1), AS_OF, 30)
     assert (row.rate, row.ceiling, row.is_cut) == ("24%", "24%", True)
@@ -36,7 +38,7 @@ def test_a_row_says_all_that_a_pocket_calculator_needs():
 
 
 def test_a_rate_without_an_end_is_given_by_its_own_factors():
-    (row,) = _rows(Rate(Decimal("0.01"), "month"), month_convention="/30")
+    (row,) = _rows(Rate(Decimal("0.01"), "month"), month_convention=MonthConvention.BY_30)
 
     assert (row.rate, row.factor) == ("1% ÷ 30 × 365", "1% × 30 ÷ 30")
     assert (row.ceiling, row.is_cut) == ("", False)

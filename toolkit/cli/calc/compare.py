@@ -46,7 +46,7 @@ def compare(
             proposals=[
                 {
                     "loan": loan,
-                    "proposed": proposal.kind,
+                    "proposed": proposal.ceiling and proposal.ceiling.value,
                     "reason": say_in(proposal.reason),
                     "needs": list(proposal.needs),
                     "articles": [say_in(article) for article in proposal.articles],
@@ -73,7 +73,7 @@ def compare(
         result(f"  - {say_in(fact)}")
     for loan, proposal in found.proposals.items():
         words = _("  {loan}, proposed: {proposed} ({reason})")
-        proposed = proposal.kind or _("nothing")
+        proposed = proposal.ceiling.value if proposal.ceiling else _("nothing")
         result(words.format(loan=loan, proposed=proposed, reason=say_in(proposal.reason)))
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from toolkit.case.loan import DayCount, MonthConvention
+from toolkit.interest.calculations.case_words import EXCLUDED, regime_word, word
 from toolkit.interest.calculations.loan_case import written
 from toolkit.interest.loans.reckoning import Reckoning
-from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Regime, Repayment
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Repayment
+from toolkit.law.allocation import Allocation
+from toolkit.law.ceiling import Ceiling
+from toolkit.law.overdue import NoRateMode
 from toolkit.values.rate import Rate
 
 _REMARKS = ("assumptions", "warnings", "formulas", "articles")
@@ -58,18 +63,18 @@ def _loan(loan: Loan, *, several: bool = False) -> dict[str, object]:
     given: dict[str, object] = {
         "disbursements": [_disbursement(one) for one in loan.disbursements],
         "contract": contract,
-        "regime": _regime(loan.regime),
+        "regime": _regime(loan),
     }
     for name, sums in (("costs", loan.costs), ("lump_charges", loan.lump_charges)):
         if sums:
             given[name] = [_dated(one) for one in sums]
     for name, value, default in (
-        ("allocation", loan.allocation, "interest_first"),
-        ("day_count", loan.day_count, "365"),
-        ("month_convention", loan.month_convention, "x12"),
+        ("allocation", loan.allocation, Allocation.INTEREST_FIRST),
+        ("day_count", loan.day_count, DayCount.D365),
+        ("month_convention", loan.month_convention, MonthConvention.TIMES_12),
     ):
-        if value != default:
-            given[name] = value
+        if value is not default:
+            given[name] = word(value)
     if several and loan.secured:
         given["secured"] = True
     return given
@@ -92,27 +97,29 @@ def _rate(rate: Rate | None) -> dict[str, str] | None:
     return {"fen_per_month" if rate.fen else form: _percent(rate.value)}
 
 
-def _regime(regime: Regime) -> dict[str, object]:
-    given: dict[str, object] = {"kind": regime.kind}
-    if regime.kind == "fixed_cap" and regime.cap is not None:
-        given["cap_percent"] = _percent(regime.cap)
-    if regime.filed_on is not None:
-        given["filing_date"] = regime.filed_on.isoformat()
-    if regime.kind == "two_line":
-        given["request_old_rule"] = regime.old_rule_requested
-    if regime.no_rate_mode != "fixed_at_overdue":
-        given["no_rate_mode"] = regime.no_rate_mode
+def _regime(loan: Loan) -> dict[str, object]:
+    given: dict[str, object] = {"kind": (kind := regime_word(loan.ceiling))}
+    if kind == "fixed_cap" and (cap := loan.yearly_ceiling.rate) is not None:
+        given["cap_percent"] = _percent(cap)
+    if loan.filed_on is not None:
+        given["filing_date"] = loan.filed_on.isoformat()
+    if loan.ceiling is Ceiling.TWO_LINE:
+        given["request_old_rule"] = loan.old_rule_requested
+    if loan.no_rate_mode is not NoRateMode.FIXED_AT_OVERDUE:
+        given["no_rate_mode"] = word(loan.no_rate_mode)
     return given
 
 
 def _dated(one: DatedSum) -> dict[str, str]:
-    return {"date": one.on.isoformat(), "amount": _amount(one.amount)}
+    return {"date": one.charged_on.isoformat(), "amount": _amount(one.amount)}
 
 
 def _repayment(one: Repayment, *, several: bool) -> dict[str, str]:
     given = {"date": one.paid_on.isoformat(), "amount": _amount(one.amount)}
     if one.designation is not None:
-        given["designation"] = one.designation
+        given["designation"] = word(one.designation)
+    if not one.counts:
+        given["designation"] = EXCLUDED
     if several and one.loan is not None:
         given["loan_id"] = one.loan
     return given

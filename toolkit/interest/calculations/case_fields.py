@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from toolkit.errors import AnswersError, Problem
+from toolkit.interest.calculations.case_words import word
 from toolkit.language import NOTHING, Wording, same
+from toolkit.values.choice import Choice
 from toolkit.values.money import LARGEST, ZERO
 
 Known = Sequence[str]
+Kind = TypeVar("Kind", bound=Choice)
 
 _DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,10})?", re.A)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.A)
@@ -160,6 +163,11 @@ class Fields:
                 else Wording("可写：{all}", "one of: {all}").format(all=", ".join(options)),
             )
         return chosen
+
+    def member(self, name: str, options: type[Kind], default: Kind | None = None) -> Kind:
+        """Return one of a closed list, by its word; without a default it has to be there."""
+        words = {word(one): one for one in options}
+        return words[self.choice(name, tuple(words), None if default is None else word(default))]
 
     def group(self, name: str, known: Known) -> Fields:
         """Return the object under a key."""

@@ -14,13 +14,18 @@ from fractions import Fraction
 from itertools import pairwise
 
 from toolkit.interest.calculations.case_fields import Fields, refuse
-from toolkit.interest.calculations.fixed_sum import day_count_of, rounding_of, same_basis, year_days
+from toolkit.interest.calculations.fixed_sum import day_count_of, rounding_of, same_basis
 from toolkit.interest.calculations.judgment import DelayInterest, DelayPayment, DelayRow, Judgment
 from toolkit.interest.calculations.remarks import Remarks
 from toolkit.interest.loans.terms import Rounding
 from toolkit.language import Wording
-from toolkit.law.allocation import in_order
-from toolkit.law.delay_interest import DAILY_RATE, check_in_force
+from toolkit.law.allocation import Parts
+from toolkit.law.delay_interest import (
+    allocate_delayed,
+    check_in_force,
+    delay_days,
+    doubled_part,
+)
 from toolkit.law.statutes import article
 from toolkit.values.money import fen, rounded, yuan
 
@@ -54,7 +59,7 @@ class _Running:
     rows: list[DelayRow] = field(default_factory=list)
 
     def accrue(
-        self, start: date, end: date, base: Fraction, daily: Fraction, shape: object
+        self, start: date, end: date, base: Fraction, earned: Fraction, shape: object
     ) -> None:
         """Earn [start, end); a change of rate or basis ends a row."""
         rate = shape[0] if isinstance(shape, tuple) else None
@@ -63,7 +68,7 @@ class _Running:
             self.stretch = (start, end, base, rate, shape)
         else:
             self.stretch = (self.stretch[0], end, base, rate, shape)
-        self.in_stretch += base * daily * (end - start).days
+        self.in_stretch += earned
 
     def end_row(self) -> None:
         """Close the row; under `row` it is rounded and becomes owed as such."""
@@ -129,27 +134,33 @@ def delay_interest(
                 continue
             general.post()
             doubled.post()
-            parts = in_order(Fraction(fen(amount)), [costs, general.left, principal, doubled.left])
-            costs -= parts[0]
-            general.left -= parts[1]
-            principal -= parts[2]
-            doubled.left -= parts[3]
-            overpaid += parts[4]
-            shown = [_yuan(part) for part in (*parts[:4], principal)]
+            whole = Fraction(fen(amount))
+            owed = Parts(costs, general.left, 0, principal)
+            parts, to_doubled = allocate_delayed(whole, owed, doubled.left)
+            costs -= parts.costs
+            general.left -= parts.interest
+            principal -= parts.principal
+            doubled.left -= to_doubled
+            overpaid += whole - parts.total - to_doubled
+            shown = [
+                _yuan(Fraction(part))
+                for part in (parts.costs, parts.interest, parts.principal, to_doubled, principal)
+            ]
             counted.append(DelayPayment(paid_on, amount, *shown))
         if judgment.general_rate is not None and judgment.general_from is not None:
             for start, end in _general_days(judgment, day, after):
-                basis = year_days(start, judgment.day_count)
+                basis = judgment.day_count.year_days(start)
                 general.accrue(
                     start,
                     end,
                     principal,
-                    Fraction(judgment.general_rate) / basis,
+                    principal * Fraction(judgment.general_rate) / basis * (end - start).days,
                     (judgment.general_rate, basis),
                 )
         if day >= judgment.deadline and not _suspended(judgment, day) and after > day:
             base = principal + costs if judgment.base_includes_costs else principal
-            doubled.accrue(day, after, base, Fraction(DAILY_RATE), None)
+            earned = doubled_part(base, delay_days(day, after))
+            doubled.accrue(day, after, base, earned, None)
     general.post()
     doubled.post()
     result = DelayInterest(

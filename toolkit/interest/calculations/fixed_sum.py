@@ -5,25 +5,22 @@ Days are [start, end): the first day counts, the last does not (算头不算尾)
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.case.loan import DayCount
 from toolkit.interest.calculations.case_fields import Fields
-from toolkit.interest.loans.terms import ROUNDINGS, DayCount, Rounding
+from toolkit.interest.loans.terms import ROUNDINGS, Rounding
 from toolkit.interest.wording.figures import amount_text, percent_text
 from toolkit.language import Wording
 from toolkit.values.money import fen
 
-DAY_COUNTS: tuple[DayCount, ...] = ("365", "360", "actual")
-
 
 def day_count_of(fields: Fields) -> DayCount:
     """Return the day count of a case; 365 where it says nothing."""
-    chosen = fields.choice("day_count", DAY_COUNTS, "365")
-    return next(one for one in DAY_COUNTS if one == chosen)
+    return fields.member("day_count", DayCount, DayCount.D365)
 
 
 def rounding_of(text: str) -> Rounding:
@@ -38,20 +35,13 @@ def rounding_of(text: str) -> Rounding:
     raise ValueError(f"no rounding is named {text!r}")
 
 
-def year_days(day: date, day_count: DayCount) -> int:
-    """Return by how many days a yearly rate is divided on a day."""
-    if day_count == "actual":
-        return 366 if isleap(day.year) else 365
-    return int(day_count)
-
-
 def same_basis(start: date, end: date, day_count: DayCount) -> Iterator[tuple[date, date]]:
     """Split [start, end) where the days of the year change; only `actual` ever splits."""
     while start < end:
         stop = end
         year = start.year
-        while day_count == "actual" and (new_year := date(year + 1, 1, 1)) < end:
-            if year_days(new_year, day_count) != year_days(start, day_count):
+        while day_count is DayCount.ACTUAL and (new_year := date(year + 1, 1, 1)) < end:
+            if day_count.year_days(new_year) != day_count.year_days(start):
                 stop = new_year
                 break
             year += 1
@@ -62,12 +52,12 @@ def same_basis(start: date, end: date, day_count: DayCount) -> Iterator[tuple[da
 def years_between(start: date, end: date, day_count: DayCount) -> Fraction:
     """Return [start, end) in years, exactly; 0 when `end` is not after `start`.
 
-    >>> years_between(date(2023, 12, 31), date(2025, 1, 1), "actual")
+    >>> years_between(date(2023, 12, 31), date(2025, 1, 1), DayCount.ACTUAL)
     Fraction(366, 365)
     """
     return sum(
         (
-            Fraction((last - first).days, year_days(first, day_count))
+            Fraction((last - first).days, day_count.year_days(first))
             for first, last in same_basis(start, end, day_count)
         ),
         Fraction(0),

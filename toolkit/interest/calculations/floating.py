@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.case.loan import DayCount
 from toolkit.interest.calculations.case_fields import Fields, refuse
 from toolkit.interest.calculations.fixed_sum import (
     day_count_of,
@@ -16,11 +17,10 @@ from toolkit.interest.calculations.fixed_sum import (
     row_formula,
     same_basis,
     sum_formula,
-    year_days,
     yuan_text,
 )
 from toolkit.interest.calculations.remarks import Remarks
-from toolkit.interest.loans.terms import DayCount, Rounding
+from toolkit.interest.loans.terms import Rounding
 from toolkit.language import Wording
 from toolkit.law.rates import Series, lpr_1y, lpr_5y
 from toolkit.values.money import fen, rounded, yuan
@@ -92,7 +92,7 @@ def floating_interest(
     series: Series = lpr_1y,
     multiplier: Decimal = Decimal(1),
     points: Decimal = Decimal(0),
-    day_count: DayCount = "365",
+    day_count: DayCount = DayCount.D365,
     rounding: Rounding = "row",
 ) -> FloatingInterest:
     """Return interest at the published rate of each day × `multiplier` + `points`.
@@ -126,7 +126,7 @@ def floating_interest(
         numerator, denominator = rate.as_integer_ratio()
         for row_start, row_end in same_basis(first, last, day_count):
             days = (row_end - row_start).days
-            basis = year_days(row_start, day_count)
+            basis = day_count.year_days(row_start)
             interest = Fraction(owed * days * numerator, denominator * basis)
             exact += interest
             rows.append(FloatingRow(row_start, row_end, rate, yuan(rounded(interest))))

@@ -11,13 +11,13 @@ from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
+from toolkit.case.loan import DayCount
 from toolkit.interest.calculations.annual_cost import AnnualCost, formulas
 from toolkit.interest.calculations.case_fields import Fields, refuse
 from toolkit.interest.calculations.fixed_sum import day_count_of
 from toolkit.interest.calculations.floating import percent_text
 from toolkit.interest.calculations.remarks import Remarks
 from toolkit.interest.calculations.simple_daily import Flow, simple_daily
-from toolkit.interest.loans.terms import DayCount
 from toolkit.language import Wording
 from toolkit.law.statutes import named_source
 
@@ -33,7 +33,7 @@ def annual_cost(
     *,
     monthly: bool = True,
     single_period: bool = False,
-    day_count: DayCount = "365",
+    day_count: DayCount = DayCount.D365,
 ) -> AnnualCost:
     """Return the true annual cost of a loan from what was received and what was paid.
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from toolkit.case.loan import DayCount
 from toolkit.interest.calculations.fixed_sum import (
     rate_text,
     row_formula,
     sum_formula,
-    year_days,
     yuan_text,
 )
 from toolkit.interest.calculations.remarks import Remarks
-from toolkit.interest.loans.terms import DayCount, Rounding
+from toolkit.interest.loans.terms import Rounding
 from toolkit.language import Wording
 from toolkit.law.delay_interest import DAILY_RATE
 
@@ -41,7 +41,7 @@ class Judgment:
     general_rate: Decimal | None = None
     general_from: date | None = None
     general_so_far: Decimal = Decimal("0.00")
-    day_count: DayCount = "365"
+    day_count: DayCount = DayCount.D365
     base_includes_costs: bool = True
     suspended: tuple[tuple[date, date], ...] = ()
 
@@ -145,7 +145,7 @@ def _row(row: DelayRow, day_count: DayCount) -> Wording:
     if row.annual_rate is None:
         name, factor = _DOUBLED, f"{rate_text(DAILY_RATE)} × {row.days}"
     else:
-        basis = year_days(row.start, day_count)
+        basis = day_count.year_days(row.start)
         name, factor = _GENERAL, f"{rate_text(row.annual_rate)} × {row.days} ÷ {basis}"
     formula = row_formula(row.start, row.end, f"{yuan_text(row.base)} × {factor}", row.interest)
     return Wording(f"{name.zh}，{formula.zh}", f"{name.en}, {formula.en}")

@@ -133,7 +133,7 @@ def run(case: Mapping[str, object], rounding: str) -> dict[str, object]:  # noqa
     fields = Fields(case, "", KNOWN)
     filed_on = fields.day("filing_date")
     events = [
-        law.Event(event.day("date"), _kind(event))
+        law.Event(event.day("date"), event.member("kind", law.LimitationEventKind))
         for event in fields.groups("events", ("date", "kind"))
     ]
     due_on = _due_on(fields)
@@ -154,11 +154,6 @@ def run(case: Mapping[str, object], rounding: str) -> dict[str, object]:  # noqa
         ],
         **result.remarks.written(),
     }
-
-
-def _kind(event: Fields) -> law.EventKind:
-    chosen = event.choice("kind", law.EVENT_KINDS)
-    return next(kind for kind in law.EVENT_KINDS if kind == chosen)
 
 
 def _due_on(fields: Fields) -> date | None:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from typing import cast
 
+from toolkit.case.loan import DayCount, MonthConvention
+from toolkit.case.payment import Designation
+from toolkit.errors import AnswersError, ParameterError
 from toolkit.interest.calculations.case_fields import Fields, refuse
-from toolkit.interest.loans.account import Fen, Parts, Row
+from toolkit.interest.calculations.case_words import (
+    EXCLUDED,
+    REGIMES,
+    under_case_keys,
+    word,
+)
+from toolkit.interest.loans.account import Fen, Row
 from toolkit.interest.loans.reckoning import Reckoning, Totals, reckon, whole
 from toolkit.interest.loans.replay import Paid
-from toolkit.interest.loans.terms import (
-    Allocation,
-    DatedSum,
-    DayCount,
-    Designation,
-    Disbursement,
-    Loan,
-    MonthConvention,
-    NoRateMode,
-    Regime,
-    RegimeKind,
-    Repayment,
-    Rounding,
-)
+from toolkit.interest.loans.terms import DatedSum, Disbursement, Loan, Repayment, Rounding
 from toolkit.interest.wording.explain import remarks
 from toolkit.language import Wording
+from toolkit.law.allocation import Allocation, Parts
+from toolkit.law.ceiling import Ceiling
+from toolkit.law.overdue import NoRateMode
 from toolkit.values.rate import Per, Rate
 
 _SHARED = ("as_of", "as_of_inclusive", "repayments")
@@ -71,48 +71,50 @@ def read(case: Mapping[str, object], rounding: Rounding) -> Reckoning:
         )
     else:
         loans = (_loan(fields_, "L1"),)
-    return reckon(
-        loans,
-        tuple(
-            _repayment(one)
-            for one in fields_.groups("repayments", (*_DATED, "designation", "loan_id"))
-        ),
-        fields_.day("as_of"),
-        inclusive=fields_.flag("as_of_inclusive", default=False),
-        rounding=rounding,
+    repayments = tuple(
+        _repayment(one, f"payments.{number}")
+        for number, one in enumerate(
+            fields_.groups("repayments", (*_DATED, "designation", "loan_id")), start=1
+        )
     )
+    as_of = fields_.day("as_of")
+    inclusive = fields_.flag("as_of_inclusive", default=False)
+    try:
+        return reckon(loans, repayments, as_of, inclusive=inclusive, rounding=rounding)
+    except (AnswersError, ParameterError) as error:
+        raise type(error)(under_case_keys(error.problems)) from error
 
 
 def _loan(given: Fields, id_: str) -> Loan:
     contract = given.group("contract", ("rate", "due_date", "overdue_rate", "formation_date"))
     if not contract.says("rate"):
         contract.missing("rate")
+    regime = given.group(
+        "regime", ("kind", "cap_percent", "filing_date", "request_old_rule", "no_rate_mode")
+    )
     return Loan(
         tuple(
             _disbursement(one)
             for one in given.groups("disbursements", (*_DATED, "deducted", "nominal"))
         ),
         _rate(contract, "rate"),
-        _regime(
-            given.group(
-                "regime",
-                ("kind", "cap_percent", "filing_date", "request_old_rule", "no_rate_mode"),
-            )
+        *_ceiling(regime),
+        id=id_,
+        due_on=contract.optional_day("due_date"),
+        overdue_rate=_rate(contract, "overdue_rate"),
+        formed_on=contract.optional_day("formation_date"),
+        filed_on=regime.optional_day("filing_date"),
+        old_rule_requested=regime.flag("request_old_rule", default=True),
+        no_rate_mode=regime.member("no_rate_mode", NoRateMode, NoRateMode.FIXED_AT_OVERDUE),
+        costs=_dated(given, "costs"),
+        lump_charges=_dated(given, "lump_charges"),
+        allocation=given.member("allocation", Allocation, Allocation.INTEREST_FIRST),
+        day_count=given.member("day_count", DayCount, DayCount.D365),
+        month_convention=given.member(
+            "month_convention", MonthConvention, MonthConvention.TIMES_12
         ),
-        id_,
-        contract.optional_day("due_date"),
-        _rate(contract, "overdue_rate"),
-        contract.optional_day("formation_date"),
-        _dated(given, "costs"),
-        _dated(given, "lump_charges"),
-        cast(
-            Allocation,
-            given.choice("allocation", ("interest_first", "principal_first"), "interest_first"),
-        ),
-        cast(DayCount, given.choice("day_count", ("365", "360", "actual"), "365")),
-        cast(MonthConvention, given.choice("month_convention", ("x12", "/30"), "x12")),
-        given.flag("secured", default=False),
-        given.key,
+        secured=given.flag("secured", default=False),
+        key=given.key,
     )
 
 
@@ -151,8 +153,8 @@ def _rate(contract: Fields, name: str) -> Rate | None:
     return Rate(given.percent(form), _RATES[form], fen=form == "fen_per_month")
 
 
-def _regime(given: Fields) -> Regime:
-    kind = given.choice("kind", ("fixed_cap", "lpr4", "two_line", "none"))
+def _ceiling(given: Fields) -> tuple[Ceiling, Decimal | None]:
+    kind = given.choice("kind", tuple(REGIMES))
     if kind != "fixed_cap" and given.has("cap_percent"):
         refuse(
             "cap-without-fixed-cap",
@@ -161,18 +163,7 @@ def _regime(given: Fields) -> Regime:
                 "只有 fixed_cap 才写年利率上限", "a yearly ceiling is given with fixed_cap only"
             ),
         )
-    return Regime(
-        cast(RegimeKind, kind),
-        given.optional_percent("cap_percent"),
-        given.optional_day("filing_date"),
-        given.flag("request_old_rule", default=True),
-        cast(
-            NoRateMode,
-            given.choice(
-                "no_rate_mode", ("fixed_at_overdue", "floating", "filing"), "fixed_at_overdue"
-            ),
-        ),
-    )
+    return REGIMES[kind], given.optional_percent("cap_percent")
 
 
 def _dated(given: Fields, name: str) -> tuple[DatedSum, ...]:
@@ -181,15 +172,17 @@ def _dated(given: Fields, name: str) -> tuple[DatedSum, ...]:
     )
 
 
-def _repayment(given: Fields) -> Repayment:
-    designation = None
+def _repayment(given: Fields, key: str) -> Repayment:
+    said = None
     if given.has("designation"):
-        designation = given.choice("designation", ("interest", "principal", "excluded"))
+        said = given.choice("designation", (*map(word, Designation), EXCLUDED))
     return Repayment(
         given.day("date"),
         given.amount("amount"),
-        cast(Designation | None, designation),
+        next((one for one in Designation if word(one) == said), None),
         given.optional_text("loan_id"),
+        counts=said != EXCLUDED,
+        key=key,
     )
 
 

@@ -9,18 +9,18 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from toolkit.case.loan import DayCount
 from toolkit.interest.calculations.case_fields import Fields, refuse
 from toolkit.interest.calculations.fixed_sum import (
     day_count_of,
     rate_text,
     same_basis,
-    year_days,
     years_between,
     yuan_text,
 )
 from toolkit.interest.calculations.remarks import Remarks
-from toolkit.interest.loans.terms import DayCount
 from toolkit.language import Wording
+from toolkit.law.ceiling import supported_rate
 from toolkit.law.statutes import article
 from toolkit.values.money import fen, rounded, yuan
 
@@ -75,7 +75,7 @@ def rollover(
     rate: Fraction,
     cap: Fraction,
     received: Decimal | None = None,
-    day_count: DayCount = "365",
+    day_count: DayCount = DayCount.D365,
 ) -> Rollover:
     """Return which part of each new IOU is principal, and what is supported in the end.
 
@@ -97,19 +97,19 @@ def rollover(
     def interest(principal: int, yearly: Fraction, start: date, end: date) -> int:
         return rounded(principal * yearly * years_between(start, end, day_count))
 
-    supported_rate = min(rate, cap)
+    supported = supported_rate(rate, cap)
     first = fen(received if received is not None else stages[0].iou)
     recognised = [first]
     formulas: list[Wording] = []
     for number, (before, stage) in enumerate(pairwise(stages), start=2):
         since, until = before.written_on, stage.written_on
-        earned = interest(recognised[-1], supported_rate, since, until)
-        factors = f"{rate_text(supported_rate)} × {_years_text(since, until, day_count)}"
+        earned = interest(recognised[-1], supported, since, until)
+        factors = f"{rate_text(supported)} × {_years_text(since, until, day_count)}"
         formulas.append(
             _stage_formula(number, yuan(recognised[-1]), factors, yuan(earned), stage.iou)
         )
         recognised.append(min(fen(stage.iou), recognised[-1] + earned))
-    last = interest(recognised[-1], supported_rate, stages[-1].written_on, as_of)
+    last = interest(recognised[-1], supported, stages[-1].written_on, as_of)
     ceiling = first + interest(first, cap, stages[0].written_on, as_of)
     last_years = _years_text(stages[-1].written_on, as_of, day_count)
     all_years = _years_text(stages[0].written_on, as_of, day_count)
@@ -117,7 +117,7 @@ def rollover(
     formulas += [
         _result(
             Wording("末期利息", "interest of the last stage"),
-            f"{yuan_text(recognised_last)} × {rate_text(supported_rate)} × {last_years}",
+            f"{yuan_text(recognised_last)} × {rate_text(supported)} × {last_years}",
             yuan(last),
         ),
         _result(
@@ -157,7 +157,7 @@ def rollover(
 def _years_text(start: date, end: date, day_count: DayCount) -> str:
     """Return days over the days of their year: `365 ÷ 365`, `(1 ÷ 365 + 366 ÷ 366)`."""
     parts = [
-        f"{(last - first).days} ÷ {year_days(first, day_count)}"
+        f"{(last - first).days} ÷ {day_count.year_days(first)}"
         for first, last in same_basis(start, end, day_count)
     ]
     return f"({' + '.join(parts)})" if len(parts) > 1 else "".join(parts) or "0"

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from toolkit.case.loan import DayCount
 from toolkit.interest.calculations.fixed_sum import years_between
-from toolkit.interest.loans.terms import DayCount
 from toolkit.values.money import fen
 
 FINEST = 1_000_000

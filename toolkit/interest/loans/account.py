@@ -1,6 +1,6 @@
 """The running account of one loan: days add interest, payments take from it (台账).
 
-Interest adds up in whole numbers over the course's denominator and is posted to the balances:
+Interest adds up in whole numbers over the denominator of the rates and is posted to the balances:
 `row` at the end of every row, `event` when a payment reaches the loan, both rounded to the fen;
 `exact` without rounding. Amounts are fen: `int`, or `Fraction` under `exact`.
 """
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from toolkit.interest.loans.rate_periods import RatePeriods, Step, Stretch
 from toolkit.interest.loans.terms import Rounding
+from toolkit.law.allocation import Parts, allocate
 
 Fen = int | Fraction
 
@@ -45,20 +46,6 @@ class Row(NamedTuple):
         return self.end - self.start
 
 
-class Parts(NamedTuple):
-    """What became of one payment inside one loan, in fen (抵充)."""
-
-    costs: Fen
-    interest: Fen
-    natural: Fen
-    principal: Fen
-
-    @property
-    def total(self) -> Fen:
-        """What of the payment the loan took."""
-        return self.costs + self.interest + self.natural + self.principal
-
-
 class Account:
     """The balances of one loan on a day, and the rows that led there."""
 
@@ -88,11 +75,11 @@ class Account:
         "steps",
     )
 
-    def __init__(self, loan: str, course: RatePeriods, start: int, rounding: Rounding) -> None:
+    def __init__(self, loan: str, rates: RatePeriods, start: int, rounding: Rounding) -> None:
         """Open the account on day `start`, with nothing owed."""
         self.loan, self.day = loan, start
         self._is_exact, self._posts_rows = rounding == "exact", rounding == "row"
-        self._denominator, self.steps = course
+        self._denominator, self.steps = rates
         self._number = 0
         self.costs: Fen = 0
         self.interest: Fen = 0
@@ -208,39 +195,21 @@ class Account:
         natural: Fen = 0
         if keeps_natural:
             natural = self.natural + self._fen(self._unposted_natural + self._natural_earned)
-        return self.costs + interest + natural + self.principal
+        return Parts(self.costs, interest, natural, self.principal).total
 
-    def pay(self, amount: Fen, *, principal_first: bool, keeps_natural: bool) -> tuple[Parts, Fen]:
-        """Count a payment: costs, interest, principal; return the parts and what is left of it.
+    def pay(self, amount: Fen, *, principal_first: bool, keeps_natural: bool) -> Parts:
+        """Count a payment against what is posted, and return what of it went where.
 
-        Parts and rest add up to `amount`. Natural interest comes after interest, and only where
-        `keeps_natural`.
-
-        Law: 民法典 §561; 2015年民间借贷规定 §31
+        Natural interest is settled only where `keeps_natural`.
         """
-        rest = amount
-        to_costs: Fen = 0
-        to_natural: Fen = 0
-        to_principal: Fen = 0
-        if self.costs:
-            to_costs = min(rest, self.costs)
-            rest -= to_costs
-            self.costs -= to_costs
-        if principal_first:
-            to_principal = min(rest, self.principal)
-            rest -= to_principal
-        to_interest = min(rest, self.interest)
-        rest -= to_interest
-        self.interest -= to_interest
-        if keeps_natural:
-            to_natural = min(rest, self.natural)
-            rest -= to_natural
-            self.natural -= to_natural
-        if not principal_first:
-            to_principal = min(rest, self.principal)
-            rest -= to_principal
-        self.principal -= to_principal
-        return Parts(to_costs, to_interest, to_natural, to_principal), rest
+        natural = self.natural if keeps_natural else 0
+        owed = Parts(self.costs, self.interest, natural, self.principal)
+        paid = allocate(amount, owed, principal_first=principal_first)
+        self.costs -= paid.costs
+        self.interest -= paid.interest
+        self.natural -= paid.natural
+        self.principal -= paid.principal
+        return paid
 
     def _post(self, interest: Fen, natural: Fen) -> None:
         self.interest += interest

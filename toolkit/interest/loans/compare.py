@@ -11,9 +11,9 @@ from datetime import date
 
 from toolkit.errors import AnswersError, ParameterError, Problem
 from toolkit.interest.loans.reckoning import Reckoning, reckon
-from toolkit.interest.loans.terms import Loan, Regime, RegimeKind, Repayment, Rounding
+from toolkit.interest.loans.terms import Loan, Repayment, Rounding
 from toolkit.language import Wording, listed
-from toolkit.law.ceiling import LICENSED_CEILING, NEW_RULE_FROM, OLD_RULE_FROM
+from toolkit.law.ceiling import NEW_RULE_FROM, OLD_RULE_FROM, Ceiling
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class Comparison:
     deciding: tuple[Wording, ...]
 
 
-_RULES: tuple[tuple[str, RegimeKind, Wording, Wording], ...] = (
+_RULES: tuple[tuple[str, Ceiling, Wording, Wording], ...] = (
     (
         "contract",
-        "none",
+        Ceiling.NONE,
         Wording("按合同约定，不设上限", "as the contract says, without a ceiling"),
         Wording(
             "出借人主张的算法，法院不一定支持", "what the lender claims; a court may not support it"
@@ -54,7 +54,7 @@ _RULES: tuple[tuple[str, RegimeKind, Wording, Wording], ...] = (
     ),
     (
         "24%",
-        "fixed_cap",
+        Ceiling.PERCENT_24,
         Wording("年利率24%", "24 % a year"),
         Wording(
             "出借人是银行、消费金融公司、小额贷款公司等持牌机构，且借款人提出请求",
@@ -63,7 +63,7 @@ _RULES: tuple[tuple[str, RegimeKind, Wording, Wording], ...] = (
     ),
     (
         "4xLPR",
-        "lpr4",
+        Ceiling.LPR4,
         Wording("合同成立时一年期LPR的四倍", "four times the one-year LPR at formation"),
         Wording(
             "出借人不是持牌机构，合同成立于2020年8月20日或以后",
@@ -72,7 +72,7 @@ _RULES: tuple[tuple[str, RegimeKind, Wording, Wording], ...] = (
     ),
     (
         "two-line",
-        "two_line",
+        Ceiling.TWO_LINE,
         Wording(
             "2020年8月19日以前24%/36%，之后为起诉时一年期LPR的四倍",
             "24 %/36 % until 2020-08-19, then four times the one-year LPR at filing",
@@ -85,7 +85,7 @@ _RULES: tuple[tuple[str, RegimeKind, Wording, Wording], ...] = (
     ),
     (
         "two-line-new",
-        "two_line",
+        Ceiling.TWO_LINE,
         Wording(
             "全程为起诉时一年期LPR的四倍", "four times the one-year LPR at filing for all days"
         ),
@@ -117,9 +117,15 @@ def compare(
     """
     paid = tuple(repayments)
     alternatives = []
-    for code, kind, name, applies in _RULES:
+    for code, ceiling, name, applies in _RULES:
         ruled = [
-            _under(loan, _own(loan, kind, loans), filed_on, asks=code != "two-line-new")
+            replace(
+                loan,
+                ceiling=_own(loan, ceiling, loans),
+                ceiling_rate=None,
+                filed_on=filed_on or loan.filed_on,
+                old_rule_requested=code != "two-line-new",
+            )
             for loan in loans
         ]
         found: Reckoning | None = None
@@ -133,28 +139,15 @@ def compare(
     return Comparison(tuple(alternatives), tuple(_deciding(loans)))
 
 
-def _own(loan: Loan, kind: RegimeKind, loans: Sequence[Loan]) -> RegimeKind:
+def _own(loan: Loan, ceiling: Ceiling, loans: Sequence[Loan]) -> Ceiling:
     """Return the rule of one loan: beside earlier ones, a loan since 2020-08-20 has its own."""
-    if kind != "two_line" or not _is_new(loan) or all(map(_is_new, loans)):
-        return kind
-    return "lpr4"
+    if ceiling is not Ceiling.TWO_LINE or not _is_new(loan) or all(map(_is_new, loans)):
+        return ceiling
+    return Ceiling.LPR4
 
 
 def _is_new(loan: Loan) -> bool:
     return bool(loan.disbursements) and loan.formation >= NEW_RULE_FROM
-
-
-def _under(loan: Loan, kind: RegimeKind, filed_on: date | None, *, asks: bool) -> Loan:
-    return replace(
-        loan,
-        regime=Regime(
-            kind,
-            LICENSED_CEILING if kind == "fixed_cap" else None,
-            filed_on or loan.regime.filed_on,
-            asks,
-            loan.regime.no_rate_mode,
-        ),
-    )
 
 
 def _misplaced(loans: Sequence[Loan]) -> tuple[Problem, ...]:
@@ -166,10 +159,10 @@ def _misplaced(loans: Sequence[Loan]) -> tuple[Problem, ...]:
                 "合同成立于 {day}，不早于2020年8月20日，不分两段",
                 "the contract was formed on {day}, not before 2020-08-20: no two stretches",
             ).format(day=loan.formation.isoformat()),
-            key=loan.at("regime.kind"),
+            key=loan.at("ceiling"),
         )
         for loan in loans
-        if loan.regime.kind == "two_line" and _is_new(loan)
+        if loan.ceiling is Ceiling.TWO_LINE and _is_new(loan)
     )
 
 

@@ -6,13 +6,11 @@ listed apart by the paper that prints them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from toolkit.case.loan import Allocation, Ceiling, Loan, MonthConvention, NoRateMode
+from toolkit.case.loan import Loan
 from toolkit.case.party import LenderType
 from toolkit.case.payment import Payment, Standing
 from toolkit.errors import AnswersError, ParameterError, Problem
@@ -20,19 +18,9 @@ from toolkit.interest.loans import terms
 from toolkit.interest.loans.compare import Comparison, compare
 from toolkit.interest.loans.reckoning import Reckoning, reckon
 from toolkit.language import Wording
-from toolkit.law.ceiling import LICENSED_CEILING, Proposal, propose_ceiling
+from toolkit.law.ceiling import Ceiling
+from toolkit.law.ceiling_proposal import Proposal, propose_ceiling
 from toolkit.values.rate import NoInterest, Rate
-
-_KEYS = (
-    (re.compile(r"^repayments\.(\d+)\.date$"), r"payments.\1.paid_on"),
-    (re.compile(r"^repayments\.(\d+)\.loan_id$"), r"payments.\1.loan"),
-    (re.compile(r"\.regime\.kind$"), ".ceiling"),
-    (re.compile(r"\.regime\.cap_percent$"), ".ceiling_percent"),
-    (re.compile(r"\.regime\.filing_date$"), ".filed_on"),
-    (re.compile(r"\.contract\.formation_date$"), ".formed_on"),
-    (re.compile(r"\.disbursements\.(\d+)\.date$"), r".disbursements.\1.paid_on"),
-    (re.compile(r"\.(costs|lump_charges)\.(\d+)\.date$"), r".\1.\2.charged_on"),
-)
 
 
 def can_be_reckoned(loan: Loan) -> bool:
@@ -56,10 +44,10 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
         return None
     proposal = _proposed(lender, loan)
     hint = Wording("{reason}", "{reason}").format(reason=proposal.reason)
-    if proposal.kind is not None:
+    if proposal.ceiling is not None:
         hint = Wording(
             "建议写 {kind}：{reason}。请您确认后填写", "write {kind}, if you agree: {reason}"
-        ).format(kind=proposal.kind, reason=proposal.reason)
+        ).format(kind=proposal.ceiling.value, reason=proposal.reason)
     return Problem(
         "ceiling-not-chosen",
         Wording("没有选定按哪一个利率上限计算", "the ceiling on interest is not chosen"),
@@ -71,19 +59,24 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
 def ceiling_doubts(lender: LenderType, loans: Sequence[Loan]) -> Iterator[Wording]:
     """Yield each ceiling that was chosen although another one fits the lender, and why."""
     for id_, loan in zip(loan_ids(loans), loans, strict=True):
-        proposal = _proposed(lender, loan)
-        if loan.ceiling is None or proposal.kind in (None, loan.ceiling.value):
+        proposed = (proposal := _proposed(lender, loan)).ceiling
+        if loan.ceiling is None or proposed in (None, loan.ceiling):
             continue
         yield Wording(
             "{loan} 选的上限是“{chosen}”，按出借人的类型建议 {kind}：{reason}。请核对后再用",
             "for {loan} “{chosen}” was chosen, while the kind of lender suggests {kind}: {reason}; "
             "check it before you use the figures",
-        ).format(loan=id_, chosen=loan.ceiling.label, kind=proposal.kind, reason=proposal.reason)
+        ).format(
+            loan=id_,
+            chosen=loan.ceiling.label,
+            kind=proposed.value,
+            reason=proposal.reason,
+        )
 
 
 def _proposed(lender: LenderType, loan: Loan) -> Proposal:
     formed_on = loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
-    return propose_ceiling(str(lender.value), formed_on)
+    return propose_ceiling(lender, formed_on)
 
 
 def case_problems(
@@ -140,12 +133,13 @@ def reckon_case(
         AnswersError: Facts contradict each other; keys are those of the case file.
         ParameterError: The law of that time is not computed here, or an LPR is not known.
     """
-    terms_of = _all_terms(loans)
-    places, repayments = _repayments(payments, as_of)
-    try:
-        return reckon(terms_of, repayments, as_of, inclusive=inclusive, rounding=rounding)
-    except (AnswersError, ParameterError) as error:
-        raise type(error)(_under_case_keys(error.problems, places)) from error
+    return reckon(
+        _all_terms(loans),
+        _repayments(payments, as_of),
+        as_of,
+        inclusive=inclusive,
+        rounding=rounding,
+    )
 
 
 def compare_case(
@@ -160,15 +154,7 @@ def compare_case(
         inclusive: As for `reckon_case`.
     """
     free = [loan.replace(ceiling=Ceiling.NONE) for loan in loans]
-    places, repayments = _repayments(payments, as_of)
-    found = compare(_all_terms(free), repayments, as_of, inclusive=inclusive)
-    return replace(
-        found,
-        alternatives=tuple(
-            replace(one, problems=tuple(_under_case_keys(one.problems, places)))
-            for one in found.alternatives
-        ),
-    )
+    return compare(_all_terms(free), _repayments(payments, as_of), as_of, inclusive=inclusive)
 
 
 def counted_payments(payments: Sequence[Payment], as_of: date) -> tuple[Payment, ...]:
@@ -183,23 +169,14 @@ def _all_terms(loans: Sequence[Loan]) -> tuple[terms.Loan, ...]:
     )
 
 
-def _repayments(
-    payments: Sequence[Payment], as_of: date
-) -> tuple[list[int], list[terms.Repayment]]:
-    """Return the payments that count, and their places in the case."""
-    places = [n for n, one in enumerate(payments, start=1) if counts(one, as_of)]
-    return places, [_repayment(payments[n - 1]) for n in places]
-
-
-def _under_case_keys(problems: Iterable[Problem], places: Sequence[int]) -> Iterator[Problem]:
-    return (problem.replace(key=_case_key(problem.key, places)) for problem in problems)
-
-
-def _case_key(key: str, places: Sequence[int]) -> str:
-    for form, written in _KEYS:
-        key = form.sub(written, key)
-    found = re.match(r"payments\.(\d+)\.(.*)", key)
-    return f"payments.{places[int(found[1]) - 1]}.{found[2]}" if found else key
+def _repayments(payments: Sequence[Payment], as_of: date) -> list[terms.Repayment]:
+    return [
+        terms.Repayment(
+            one.paid_on, one.amount, one.designation, one.loan, key=f"payments.{number}"
+        )
+        for number, one in enumerate(payments, start=1)
+        if counts(one, as_of)
+    ]
 
 
 def _terms(loan: Loan, id_: str, key: str) -> terms.Loan:
@@ -211,63 +188,24 @@ def _terms(loan: Loan, id_: str, key: str) -> terms.Loan:
             terms.Disbursement(one.paid_on, one.amount, one.written) for one in loan.disbursements
         ),
         None if isinstance(rate, NoInterest) else rate,
-        _regime(loan, ceiling),
+        ceiling,
+        _a_year(loan.ceiling_percent),
         id=id_,
         due_on=loan.due_on or max((one.due_on for one in loan.instalments), default=None),
         overdue_rate=loan.overdue_rate,
         formed_on=loan.formed_on,
+        filed_on=loan.filed_on,
+        old_rule_requested=loan.old_rule_requested,
+        no_rate_mode=loan.no_rate_mode,
         costs=tuple(terms.DatedSum(one.charged_on, one.amount) for one in loan.costs),
         lump_charges=tuple(terms.DatedSum(one.charged_on, one.amount) for one in loan.lump_charges),
-        allocation="interest_first"
-        if loan.allocation == Allocation.INTEREST_FIRST
-        else "principal_first",
-        day_count=_DAY_COUNTS[str(loan.day_count.value)],
-        month_convention="x12" if loan.month_convention == MonthConvention.TIMES_12 else "/30",
+        allocation=loan.allocation,
+        day_count=loan.day_count,
+        month_convention=loan.month_convention,
         secured=loan.secured,
         key=key,
     )
 
 
-_DAY_COUNTS: dict[str, terms.DayCount] = {"365": "365", "360": "360", "actual": "actual"}
-_NO_RATE: dict[NoRateMode, terms.NoRateMode] = {
-    NoRateMode.FIXED_AT_OVERDUE: "fixed_at_overdue",
-    NoRateMode.FLOATING: "floating",
-    NoRateMode.FILING: "filing",
-}
-
-
-def _regime(loan: Loan, ceiling: Ceiling) -> terms.Regime:
-    mode = _NO_RATE[loan.no_rate_mode]
-    match ceiling:
-        case Ceiling.PERCENT_24:
-            return terms.Regime("fixed_cap", LICENSED_CEILING, loan.filed_on, no_rate_mode=mode)
-        case Ceiling.FIXED:
-            cap = _a_year(loan.ceiling_percent) if loan.ceiling_percent else None
-            return terms.Regime("fixed_cap", cap, loan.filed_on, no_rate_mode=mode)
-        case Ceiling.LPR4:
-            return terms.Regime("lpr4", filed_on=loan.filed_on, no_rate_mode=mode)
-        case Ceiling.TWO_LINE:
-            return terms.Regime(
-                "two_line",
-                filed_on=loan.filed_on,
-                old_rule_requested=loan.old_rule_requested,
-                no_rate_mode=mode,
-            )
-        case Ceiling.NONE:
-            return terms.Regime("none", filed_on=loan.filed_on, no_rate_mode=mode)
-
-
-def _a_year(rate: Rate) -> Decimal:
-    return rate.value * {"year": 1, "month": 12, "day": 365}[rate.per]
-
-
-def _repayment(payment: Payment) -> terms.Repayment:
-    return terms.Repayment(
-        payment.paid_on,
-        payment.amount,
-        _DESIGNATIONS[str(payment.designation.value)] if payment.designation else None,
-        payment.loan,
-    )
-
-
-_DESIGNATIONS: dict[str, terms.Designation] = {"interest": "interest", "principal": "principal"}
+def _a_year(rate: Rate | None) -> Decimal | None:
+    return None if rate is None else rate.value * {"year": 1, "month": 12, "day": 365}[rate.per]

@@ -8,24 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
 from typing import NamedTuple
 
+from toolkit.case.loan import DayCount, MonthConvention
 from toolkit.interest.loans.terms import Loan
-from toolkit.law.ceiling import (
-    NEW_RULE_FROM,
-    OLD_RULE_NATURAL,
-    OLD_RULE_OVERDUE,
-    OLD_RULE_SUPPORTED,
-    four_times_lpr,
-)
-from toolkit.law.rates import lpr_1y
+from toolkit.law.ceiling import NEW_RULE_FROM, YearlyCeiling, head_room, supported_rate
+from toolkit.law.overdue import overdue_rate, statutory_overdue_rates
 from toolkit.values.rate import Rate
 
-NEW_RULE_DAY = NEW_RULE_FROM.toordinal()
+ONE_DAY = timedelta(days=1)
 NOTHING = Fraction(0)
 
 
@@ -51,8 +46,13 @@ class Stretch:
 
     @cached_property
     def supported(self) -> Fraction:
-        """What a court supports a day: the agreed rate, at most the ceiling."""
-        return self.agreed if self.ceiling is None else min(self.agreed, self.ceiling)
+        """What a court supports a day."""
+        return supported_rate(self.agreed, self.ceiling)
+
+    @property
+    def head_room(self) -> Fraction | None:
+        """What the ceiling leaves a day for lump charges; None without a ceiling."""
+        return head_room(self.supported, self.ceiling)
 
     @cached_property
     def annual(self) -> Fraction:
@@ -70,7 +70,7 @@ class Stretch:
     @property
     def is_cut(self) -> bool:
         """Tell whether the ceiling is below what was agreed."""
-        return self.ceiling is not None and self.ceiling < self.agreed
+        return self.supported < self.agreed
 
     def prints_like(self, other: Stretch) -> bool:
         """Tell whether days of both can stand in one row: what accrues apart doesn't split it."""
@@ -82,7 +82,7 @@ class Stretch:
 
 
 class Step(NamedTuple):
-    """One stretch in whole numbers over the course's denominator.
+    """One stretch in whole numbers over the denominator of all.
 
     Args:
         end: Day after the last, as `date.toordinal()`.
@@ -114,117 +114,63 @@ def rate_periods(loan: Loan, start: int, end: int) -> RatePeriods:
     Raises:
         ParameterError: The LPR of a day that matters is not known.
     """
-    return _counted(_merged(_stretches(loan, start, end, _ceilings(loan))))
+    return _counted(_merged(_stretches(loan, start, end, loan.yearly_ceiling)))
 
 
 def claimed_rate_periods(loan: Loan, start: int, end: int) -> RatePeriods:
     """Return the rates that the lender charges: as agreed, without a ceiling.
 
-    Where nothing was agreed, the statutory rate stands in, as in the lawful course.
+    Where nothing was agreed, the statutory rate stands in.
     """
-    return _counted(_merged(_stretches(loan, start, end, Ceilings(None, has_old_rule=False))))
+    return _counted(_merged(_stretches(loan, start, end, YearlyCeiling(None))))
 
 
-class Ceilings(NamedTuple):
-    """The yearly ceiling, day by day.
-
-    Args:
-        later: From 2020-08-20, and before that where no party asks for the rule of that time;
-            None without a ceiling.
-        has_old_rule: Whether days before 2020-08-20 have the rule of that time.
-    """
-
-    later: Fraction | None
-    has_old_rule: bool
-
-    def on(self, day: int) -> Fraction | None:
-        """Return the yearly ceiling of a day.
-
-        Law: 民间借贷规定 §25, §31
-        """
-        if self.has_old_rule and day < NEW_RULE_DAY:
-            return Fraction(OLD_RULE_SUPPORTED)
-        return self.later
-
-    def natural(self, day: int, agreed: Fraction, year_days: int) -> Fraction:
-        """Return what is kept once paid: agreed, at most 36 %, above 24 %, until 2020-08-19."""
-        if not self.has_old_rule or day >= NEW_RULE_DAY:
-            return NOTHING
-        supported = Fraction(OLD_RULE_SUPPORTED) / year_days
-        return max(min(agreed, Fraction(OLD_RULE_NATURAL) / year_days) - supported, NOTHING)
-
-
-def _ceilings(loan: Loan) -> Ceilings:
-    regime = loan.regime
-    later: Fraction | None = None
-    if regime.kind == "fixed_cap" and regime.cap is not None:
-        later = Fraction(regime.cap)
-    elif regime.kind == "lpr4":
-        later = Fraction(four_times_lpr(loan.formation))
-    elif regime.kind == "two_line" and regime.filed_on is not None:
-        later = Fraction(four_times_lpr(regime.filed_on))
-    return Ceilings(later, loan.has_old_rule)
-
-
-def _stretches(loan: Loan, start: int, end: int, ceilings: Ceilings) -> Iterator[Stretch]:
+def _stretches(loan: Loan, start: int, end: int, ceiling: YearlyCeiling) -> Iterator[Stretch]:
     overdue_from = end if loan.due_on is None else loan.due_on.toordinal() + 1
     changes = {start, overdue_from}
-    if ceilings.has_old_rule:
-        changes.add(NEW_RULE_DAY)
-    if loan.day_count == "actual":
+    if ceiling.has_old_rule:
+        changes.add(NEW_RULE_FROM.toordinal())
+    if loan.day_count is DayCount.ACTUAL:
         changes.update(_new_years(start, end))
     statutory = _statutory_rates(loan, max(overdue_from, start), end)
     changes.update(statutory)
     days = sorted(day for day in changes if start <= day < end)
     without_rate = NOTHING
-    for day, until in zip(days, [*days[1:], end], strict=True):
-        year_days = _year_days(loan, day)
-        is_overdue = day >= overdue_from
-        agreed_rate = (loan.overdue_rate or loan.rate) if is_overdue else loan.rate
-        if agreed_rate is not None:
-            agreed = _a_day(agreed_rate, loan, year_days)
+    for number, until in zip(days, [*days[1:], end], strict=True):
+        day = date.fromordinal(number)
+        year_days = loan.day_count.year_days(day)
+        in_force = loan.rate
+        if number >= overdue_from:
+            in_force = overdue_rate(loan.rate, loan.overdue_rate)
+        if in_force is not None:
+            agreed = _a_day(in_force, loan, year_days)
         else:
-            without_rate = statutory.get(day, without_rate)
+            without_rate = statutory.get(number, without_rate)
             agreed = without_rate / year_days
-        ceiling = ceilings.on(day)
+        most = ceiling.on(day)
         yield Stretch(
-            day,
+            number,
             until,
             agreed,
-            None if ceiling is None else ceiling / year_days,
-            ceilings.natural(day, agreed, year_days),
+            None if most is None else Fraction(most) / year_days,
+            ceiling.natural(day, agreed * year_days) / year_days,
             year_days,
         )
 
 
 def _statutory_rates(loan: Loan, start: int, end: int) -> dict[int, Fraction]:
-    """Return the yearly rates of overdue days when no rate at all was agreed, by first day.
-
-    既未约定借期内利率，也未约定逾期利率: 参照当时一年期贷款市场报价利率. Until 2020-08-19 the
-    rule of that time, where a party asks for it, gives 6 %.
-
-    Doubt: 当时 may mean the first overdue day, each day or the day of filing; the mode says which.
-
-    Law: 民间借贷规定 §28, §31
-    """
-    if loan.rate is not None or loan.overdue_rate is not None or loan.due_on is None:
+    """Return the yearly rates of overdue days when no rate at all was agreed, by first day."""
+    if not loan.has_no_rate or loan.due_on is None or start >= end:
         return {}
-    rates: dict[int, Fraction] = {}
-    if loan.has_old_rule and start < NEW_RULE_DAY:
-        rates[start] = Fraction(OLD_RULE_OVERDUE)
-        start = NEW_RULE_DAY
-    if start >= end:
-        return rates
-    mode, filed_on = loan.regime.no_rate_mode, loan.regime.filed_on
-    if mode == "floating":
-        for since, _, rate in lpr_1y.segments(date.fromordinal(start), date.fromordinal(end)):
-            rates[since.toordinal()] = Fraction(rate)
-    elif mode == "filing" and filed_on is not None:
-        rates[start] = Fraction(lpr_1y.on(filed_on))
-    else:
-        first_overdue = date.fromordinal(loan.due_on.toordinal() + 1)
-        rates[start] = Fraction(lpr_1y.on(max(first_overdue, lpr_1y.first_day)))
-    return rates
+    rates = statutory_overdue_rates(
+        loan.due_on + ONE_DAY,
+        date.fromordinal(start),
+        date.fromordinal(end),
+        loan.no_rate_mode,
+        filed_on=loan.filed_on,
+        has_old_rule=loan.has_old_rule,
+    )
+    return {since.toordinal(): Fraction(rate) for since, rate in rates.items()}
 
 
 def _a_day(rate: Rate, loan: Loan, year_days: int) -> Fraction:
@@ -232,24 +178,14 @@ def _a_day(rate: Rate, loan: Loan, year_days: int) -> Fraction:
         return Fraction(rate.value)
     if rate.per == "year":
         return Fraction(rate.value) / year_days
-    if loan.month_convention == "/30":
+    if loan.month_convention is MonthConvention.BY_30:
         return Fraction(rate.value) / 30
     return Fraction(rate.value) * 12 / year_days
-
-
-def _year_days(loan: Loan, day: int) -> int:
-    if loan.day_count == "actual":
-        return 366 if _is_leap(date.fromordinal(day).year) else 365
-    return int(loan.day_count)
 
 
 def _new_years(start: int, end: int) -> Iterator[int]:
     for year in range(date.fromordinal(start).year + 1, date.fromordinal(end).year + 1):
         yield date(year, 1, 1).toordinal()
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _merged(stretches: Iterator[Stretch]) -> list[Stretch]:
@@ -273,12 +209,12 @@ def _counted(stretches: list[Stretch]) -> RatePeriods:
     steps = []
     for number, one in enumerate(stretches):
         later = stretches[number + 1] if number + 1 < len(stretches) else None
-        ceiling = one.ceiling
+        room = one.head_room
         steps.append(
             Step(
                 one.end,
                 _over(one.supported, denominator),
-                None if ceiling is None else _over(ceiling - one.supported, denominator),
+                None if room is None else _over(room, denominator),
                 _over(one.natural, denominator),
                 later is not None and not later.prints_like(one),
                 one,

@@ -11,11 +11,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from toolkit.interest.loans.account import Fen, Parts, Row
+from toolkit.interest.loans.account import Fen, Row
 from toolkit.interest.loans.allocation import LoanAccount
 from toolkit.interest.loans.replay import Paid, Replayed, counted, replay, replay_as_claimed
 from toolkit.interest.loans.scope import check
 from toolkit.interest.loans.terms import Loan, Repayment, Rounding
+from toolkit.law.allocation import Parts
 from toolkit.values.money import fen, rounded, yuan
 
 
@@ -156,20 +157,20 @@ def whole(amount: Fen) -> int:
     return amount if isinstance(amount, int) else rounded(Fraction(amount))
 
 
-def _totals_of(debtor: LoanAccount, walked: Replayed) -> Totals:
+def _totals_of(one: LoanAccount, replayed: Replayed) -> Totals:
     """Return one loan's figures; what was overpaid belongs to no loan.
 
     Costs, interest, principal and natural interest are rounded; the rest follows by addition.
     """
-    account, loan = debtor.account, debtor.loan
-    parts = [part for paid in walked.payments for id_, part in paid.parts if id_ == loan.id]
-    received = sum(fen(one.received) for one in loan.disbursements)
-    costs = sum(fen(one.amount) for one in loan.costs)
+    account, loan = one.account, one.loan
+    parts = [part for paid in replayed.payments for id_, part in paid.parts if id_ == loan.id]
+    received = sum(fen(lent.received) for lent in loan.disbursements)
+    costs = sum(fen(cost.amount) for cost in loan.costs)
     left = Parts(whole(account.costs), whole(account.interest), 0, whole(account.principal))
     natural = whole(sum(part.natural for part in parts))
     to_interest = whole(sum(part.interest for part in parts))
     return _added_up(
-        nominal=sum(fen(one.nominal) for one in loan.disbursements),
+        nominal=sum(fen(lent.nominal) for lent in loan.disbursements),
         received=received,
         costs=costs,
         repaid=costs - whole(left.costs) + to_interest + natural + received - whole(left.principal),
@@ -179,15 +180,15 @@ def _totals_of(debtor: LoanAccount, walked: Replayed) -> Totals:
     )
 
 
-def _together(each: Iterable[Totals], walked: Replayed) -> Totals:
+def _together(each: Iterable[Totals], replayed: Replayed) -> Totals:
     each = tuple(each)
     return _added_up(
         nominal=sum(one.borrowed_nominal for one in each),
         received=sum(one.received for one in each),
         costs=sum(one.to_costs + one.outstanding_costs for one in each),
-        repaid=sum(paid.amount for paid in walked.payments),
+        repaid=sum(paid.amount for paid in replayed.payments),
         natural=sum(one.to_natural_interest for one in each),
-        overpaid=whole(sum(paid.overpaid for paid in walked.payments)),
+        overpaid=whole(sum(paid.overpaid for paid in replayed.payments)),
         left=Parts(
             sum(one.outstanding_costs for one in each),
             sum(one.outstanding_interest for one in each),

@@ -1,4 +1,4 @@
-"""Walks through the events of one or several loans in order of time, and keeps the accounts.
+"""Replays the events of one or several loans in order of time, and keeps their accounts.
 
 Within a day: disbursements, costs, lump charges, then payments in the order of the input. Then the
 night earns on the principal that is left; the night of the last day only where it is counted.
@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from toolkit.interest.loans.account import Account, Fen, Parts
-from toolkit.interest.loans.allocation import LoanAccount, spread
+from toolkit.case.payment import Designation
+from toolkit.interest.loans.account import Account, Fen
+from toolkit.interest.loans.allocation import LoanAccount, allocate_to_loans
 from toolkit.interest.loans.rate_periods import claimed_rate_periods, rate_periods
-from toolkit.interest.loans.terms import Designation, Loan, Repayment, Rounding
+from toolkit.interest.loans.terms import Loan, Repayment, Rounding
+from toolkit.law.allocation import Parts
 from toolkit.values.money import fen
 
 
@@ -60,7 +62,7 @@ def counted(repayments: Iterable[Repayment]) -> list[Counted]:
         (
             Counted(one.paid_on.toordinal(), fen(one.amount), one.designation, one.loan)
             for one in repayments
-            if one.designation != "excluded"
+            if one.counts
         ),
         key=lambda payment: payment.on,
     )
@@ -100,15 +102,15 @@ def replay_as_claimed(
     """
     start = _first_day(loan)
     rates = claimed_rate_periods(loan, start, max(end, start + 1))
-    debtor = LoanAccount(loan, Account(loan.id, rates, start, rounding))
+    account = LoanAccount(loan, Account(loan.id, rates, start, rounding))
     plain = [one._replace(designation=None) if one.designation else one for one in payments]
-    return _replayed([debtor], _claimed_events(debtor), plain, end)
+    return _replayed([account], _claimed_events(account), plain, end)
 
 
 class _Event(NamedTuple):
     day: int
     turn: int
-    debtor: LoanAccount
+    of: LoanAccount
     amount: int
     prepaid: int = 0
 
@@ -118,35 +120,35 @@ _DISBURSED, _COST, _CHARGE = range(3)
 
 def _first_day(loan: Loan) -> int:
     days = [one.paid_on for one in loan.disbursements]
-    days += [one.on for one in loan.costs]
-    days += [one.on for one in loan.lump_charges]
+    days += [one.charged_on for one in loan.costs]
+    days += [one.charged_on for one in loan.lump_charges]
     return min(days).toordinal()
 
 
-def _lawful_events(debtor: LoanAccount) -> list[_Event]:
+def _lawful_events(of: LoanAccount) -> list[_Event]:
     return [
-        _Event(one.paid_on.toordinal(), _DISBURSED, debtor, fen(one.received))
-        for one in debtor.loan.disbursements
-    ] + _charges(debtor)
+        _Event(one.paid_on.toordinal(), _DISBURSED, of, fen(one.received))
+        for one in of.loan.disbursements
+    ] + _charges(of)
 
 
-def _claimed_events(debtor: LoanAccount) -> list[_Event]:
+def _claimed_events(of: LoanAccount) -> list[_Event]:
     return [
         _Event(
             one.paid_on.toordinal(),
             _DISBURSED,
-            debtor,
+            of,
             fen(one.nominal),
             fen(one.nominal - one.received),
         )
-        for one in debtor.loan.disbursements
-    ] + _charges(debtor)
+        for one in of.loan.disbursements
+    ] + _charges(of)
 
 
-def _charges(debtor: LoanAccount) -> list[_Event]:
-    loan = debtor.loan
+def _charges(of: LoanAccount) -> list[_Event]:
+    loan = of.loan
     return [
-        _Event(one.on.toordinal(), turn, debtor, fen(one.amount))
+        _Event(one.charged_on.toordinal(), turn, of, fen(one.amount))
         for turn, sums in ((_COST, loan.costs), (_CHARGE, loan.lump_charges))
         for one in sums
     ]
@@ -166,14 +168,14 @@ def _replayed(
         paid.append(pay(accounts, payment))
     for event in events[happened:]:
         _happen(event)
-    for debtor in accounts:
-        debtor.account.advance(end)
-        debtor.account.reach()
+    for one in accounts:
+        one.account.advance(end)
+        one.account.reach()
     return Replayed(tuple(accounts), tuple(paid))
 
 
 def _happen(event: _Event) -> None:
-    account = event.debtor.account
+    account = event.of.account
     account.advance(event.day)
     account.end_row()
     if event.turn == _DISBURSED:
@@ -185,15 +187,15 @@ def _happen(event: _Event) -> None:
 
 
 def _pay_one(accounts: list[LoanAccount], payment: Counted) -> Paid:
-    (debtor,) = accounts
-    account = debtor.account
+    (one,) = accounts
+    account = one.account
     account.advance(payment.on)
-    taken, rest = debtor.take(payment.amount, payment.designation)
+    parts = one.allocate(payment.amount, payment.designation)
     return Paid(
         payment.on,
         payment.amount,
-        ((debtor.loan.id, taken),),
-        rest,
+        ((one.loan.id, parts),),
+        payment.amount - parts.total,
         account.principal,
         account.interest,
         payment.designation,
@@ -201,9 +203,9 @@ def _pay_one(accounts: list[LoanAccount], payment: Counted) -> Paid:
 
 
 def _pay_several(accounts: list[LoanAccount], payment: Counted) -> Paid:
-    for debtor in accounts:
-        debtor.account.advance(payment.on)
-    parts, rest = spread(accounts, payment.amount, payment.designation, payment.loan)
+    for one in accounts:
+        one.account.advance(payment.on)
+    parts, rest = allocate_to_loans(accounts, payment.amount, payment.designation, payment.loan)
     return Paid(
         payment.on,
         payment.amount,

@@ -8,7 +8,8 @@ from datetime import date
 from toolkit.errors import AnswersError, ParameterError, Problem
 from toolkit.interest.loans.terms import Loan, Repayment
 from toolkit.language import NOTHING, Wording
-from toolkit.law.ceiling import NEW_RULE_FROM, OLD_RULE_FROM, SECOND_REVISION_FROM
+from toolkit.law.ceiling import NEW_RULE_FROM, OLD_RULE_FROM, SECOND_REVISION_FROM, Ceiling
+from toolkit.law.overdue import NoRateMode
 from toolkit.law.rates import lpr_1y
 
 
@@ -44,7 +45,7 @@ def _identities(loans: Sequence[Loan], repayments: Sequence[Repayment]) -> Itera
                 loan.at("id"),
             )
         seen.add(loan.id)
-    for number, repayment in enumerate(repayments, start=1):
+    for repayment in repayments:
         if repayment.loan is not None and repayment.loan not in seen:
             yield Problem(
                 "loan-unknown",
@@ -52,7 +53,7 @@ def _identities(loans: Sequence[Loan], repayments: Sequence[Repayment]) -> Itera
                     id=repayment.loan
                 ),
                 Wording("已有：{all}", "there are: {all}").format(all=", ".join(sorted(seen))),
-                f"repayments.{number}.loan_id",
+                f"{repayment.key}.loan",
             )
 
 
@@ -73,22 +74,21 @@ def _contradictions(loan: Loan, as_of: date) -> Iterator[Problem]:
                 ),
                 key=loan.at(f"disbursements.{number}.nominal"),
             )
-    for name, days in (
-        ("disbursements", [one.paid_on for one in loan.disbursements]),
-        ("costs", [one.on for one in loan.costs]),
-        ("lump_charges", [one.on for one in loan.lump_charges]),
+    for name, happened, days in (
+        ("disbursements", "paid_on", [one.paid_on for one in loan.disbursements]),
+        ("costs", "charged_on", [one.charged_on for one in loan.costs]),
+        ("lump_charges", "charged_on", [one.charged_on for one in loan.lump_charges]),
     ):
         for number, day in enumerate(days, start=1):
             if day > as_of:
-                yield _after(loan.at(f"{name}.{number}.date"), day, as_of)
-    regime = loan.regime
-    if regime.kind == "fixed_cap" and regime.cap is None:
+                yield _after(loan.at(f"{name}.{number}.{happened}"), day, as_of)
+    if loan.ceiling is Ceiling.FIXED and loan.ceiling_rate is None:
         yield Problem(
             "missing",
             Wording("没有写明年利率上限", "the yearly ceiling is not given"),
-            key=loan.at("regime.cap_percent"),
+            key=loan.at("ceiling_percent"),
         )
-    if regime.kind == "two_line" and regime.filed_on is None:
+    if loan.ceiling is Ceiling.TWO_LINE and loan.filed_on is None:
         yield Problem(
             "filing-day-missing",
             Wording(
@@ -97,28 +97,28 @@ def _contradictions(loan: Loan, as_of: date) -> Iterator[Problem]:
                 "2020-08-20",
             ),
             Wording("还没有起诉的，写明假定的日期", "without a suit, give the day to assume"),
-            loan.at("regime.filing_date"),
+            loan.at("filed_on"),
         )
-    if _bears_lpr_of_filing(loan) and regime.filed_on is None:
+    if _bears_lpr_of_filing(loan) and loan.filed_on is None:
         yield Problem(
             "filing-day-missing",
             Wording(
                 "按起诉时的LPR计算逾期利息，需要起诉日期",
                 "overdue interest at the LPR of the filing needs the day of filing",
             ),
-            key=loan.at("regime.filing_date"),
+            key=loan.at("filed_on"),
         )
 
 
 def _bears_lpr_of_filing(loan: Loan) -> bool:
-    agreed = loan.rate is not None or loan.overdue_rate is not None
-    return not agreed and loan.due_on is not None and loan.regime.no_rate_mode == "filing"
+    is_filing = loan.no_rate_mode is NoRateMode.FILING
+    return loan.has_no_rate and loan.due_on is not None and is_filing
 
 
 def _payments_after(repayments: Sequence[Repayment], as_of: date) -> Iterator[Problem]:
-    for number, repayment in enumerate(repayments, start=1):
+    for repayment in repayments:
         if repayment.paid_on > as_of:
-            yield _after(f"repayments.{number}.date", repayment.paid_on, as_of)
+            yield _after(f"{repayment.key}.paid_on", repayment.paid_on, as_of)
 
 
 def _after(key: str, day: date, as_of: date) -> Problem:
@@ -133,7 +133,7 @@ def _after(key: str, day: date, as_of: date) -> Problem:
 
 
 def _check_rule(loan: Loan) -> None:
-    formed, regime = loan.formation, loan.regime
+    formed = loan.formation
     if formed < OLD_RULE_FROM:
         raise _out_of_scope(
             "contract-before-2015-09-01",
@@ -142,9 +142,9 @@ def _check_rule(loan: Loan) -> None:
                 "the contract was formed on {day}, before 2015-09-01: the rule of that time (four "
                 "times the bank rate) is not computed here",
             ).format(day=formed),
-            loan.at("contract.formation_date"),
+            loan.at("formed_on"),
         )
-    if regime.kind == "lpr4" and formed < NEW_RULE_FROM:
+    if loan.ceiling is Ceiling.LPR4 and formed < NEW_RULE_FROM:
         raise _out_of_scope(
             "lpr4-before-2020-08-20",
             Wording(
@@ -152,21 +152,22 @@ def _check_rule(loan: Loan) -> None:
                 "the contract was formed on {day}, before 2020-08-20: four times the LPR at "
                 "formation does not bind it",
             ).format(day=formed),
-            loan.at("regime.kind"),
+            loan.at("ceiling"),
             Wording(
                 "改选分两段计算的上限，并写明起诉日期",
                 "choose the ceiling of two stretches, with the day of filing",
             ),
         )
-    if regime.kind == "two_line" and regime.filed_on and regime.filed_on < SECOND_REVISION_FROM:
+    is_two_line = loan.ceiling is Ceiling.TWO_LINE
+    if is_two_line and loan.filed_on and loan.filed_on < SECOND_REVISION_FROM:
         raise _out_of_scope(
             "filed-before-2021-01-01",
             Wording(
                 "起诉日 {day} 早于2021年1月1日，适用当时的规定，本程序不计算",
                 "the suit was filed on {day}, before 2021-01-01; the rule of that time is not "
                 "computed here",
-            ).format(day=regime.filed_on),
-            loan.at("regime.filing_date"),
+            ).format(day=loan.filed_on),
+            loan.at("filed_on"),
         )
 
 
@@ -176,11 +177,10 @@ def _check_rates(loan: Loan) -> None:
     Raises:
         ParameterError: No LPR covers the day.
     """
-    regime = loan.regime
-    if regime.kind == "lpr4":
-        day, key = loan.formation, "contract.formation_date"
-    elif regime.filed_on and (regime.kind == "two_line" or _bears_lpr_of_filing(loan)):
-        day, key = regime.filed_on, "regime.filing_date"
+    if loan.ceiling is Ceiling.LPR4:
+        day, key = loan.formation, "formed_on"
+    elif loan.filed_on and (loan.ceiling is Ceiling.TWO_LINE or _bears_lpr_of_filing(loan)):
+        day, key = loan.filed_on, "filed_on"
     else:
         return
     try:

@@ -12,15 +12,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from toolkit.case.loan import DayCount, MonthConvention
+from toolkit.case.payment import Designation
+from toolkit.law.allocation import Allocation
+from toolkit.law.ceiling import Ceiling, YearlyCeiling, yearly_ceiling
+from toolkit.law.overdue import NoRateMode
 from toolkit.values.rate import Rate
 
 Rounding = Literal["row", "event", "exact"]
-RegimeKind = Literal["fixed_cap", "lpr4", "two_line", "none"]
-NoRateMode = Literal["fixed_at_overdue", "floating", "filing"]
-DayCount = Literal["365", "360", "actual"]
-MonthConvention = Literal["x12", "/30"]
-Allocation = Literal["interest_first", "principal_first"]
-Designation = Literal["interest", "principal", "excluded"]
 
 ROUNDINGS: tuple[Rounding, ...] = ("row", "event", "exact")
 
@@ -44,29 +43,8 @@ class Disbursement:
 class DatedSum:
     """A sum that fell due on a day: a cost of enforcing the claim, a penalty, a fee."""
 
-    on: date
+    charged_on: date
     amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Regime:
-    """Which ceiling binds (司法保护上限); the user's decision, never a guess.
-
-    Args:
-        kind: `fixed_cap` a yearly rate given; `lpr4` four times the one-year LPR at formation
-            (民间借贷规定 §25); `two_line` until 2020-08-19 24 % and 36 %, then four times the
-            one-year LPR at filing (§31); `none` no ceiling.
-        cap: The yearly rate of `fixed_cap`, a fraction.
-        filed_on: Day on which the suit was filed.
-        old_rule_requested: Whether a party asks for the rule before 2020-08-20.
-        no_rate_mode: Which LPR an overdue loan without any agreed rate bears (§28).
-    """
-
-    kind: RegimeKind
-    cap: Decimal | None = None
-    filed_on: date | None = None
-    old_rule_requested: bool = True
-    no_rate_mode: NoRateMode = "fixed_at_overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +54,40 @@ class Loan:
     Args:
         disbursements: In any order, at least one.
         rate: The rate agreed for the term; None when no interest was agreed.
-        regime: Which ceiling binds.
+        ceiling: Which ceiling binds; the user's decision, never a guess.
+        ceiling_rate: The yearly rate of `Ceiling.FIXED`, a fraction.
         id: Its short name; payments refer to it.
         due_on: Last day for performance; None when there is none.
         overdue_rate: The rate agreed for overdue days; None when none was.
         formed_on: Day on which the contract was formed; None stands for the first disbursement.
+        filed_on: Day on which the suit was filed.
+        old_rule_requested: Whether a party asks for the rule before 2020-08-20.
+        no_rate_mode: Which LPR an overdue loan without any agreed rate bears.
         costs: Costs of enforcing the claim (实现债权的费用).
         lump_charges: Penalties and fees in one sum; supported out of what the ceiling leaves.
         allocation: In which order a payment is counted; costs always come first.
         day_count: By how many days a yearly rate is divided.
         month_convention: How a monthly rate becomes days.
         secured: Whether there is security for it.
-        key: Where it stands in what the user wrote, for messages ("" or "loans.2").
+        key: Where it stands in the case file, for messages ("loans.2").
     """
 
     disbursements: tuple[Disbursement, ...]
     rate: Rate | None
-    regime: Regime
+    ceiling: Ceiling
+    ceiling_rate: Decimal | None = None
     id: str = "L1"
     due_on: date | None = None
     overdue_rate: Rate | None = None
     formed_on: date | None = None
+    filed_on: date | None = None
+    old_rule_requested: bool = True
+    no_rate_mode: NoRateMode = NoRateMode.FIXED_AT_OVERDUE
     costs: tuple[DatedSum, ...] = ()
     lump_charges: tuple[DatedSum, ...] = ()
-    allocation: Allocation = "interest_first"
-    day_count: DayCount = "365"
-    month_convention: MonthConvention = "x12"
+    allocation: Allocation = Allocation.INTEREST_FIRST
+    day_count: DayCount = DayCount.D365
+    month_convention: MonthConvention = MonthConvention.TIMES_12
     secured: bool = False
     key: str = field(default="", compare=False)
 
@@ -116,7 +102,27 @@ class Loan:
     @property
     def has_old_rule(self) -> bool:
         """Tell whether days before 2020-08-20 are judged by the rule of that time."""
-        return self.regime.kind == "two_line" and self.regime.old_rule_requested
+        return self.ceiling is Ceiling.TWO_LINE and self.old_rule_requested
+
+    @property
+    def has_no_rate(self) -> bool:
+        """Tell whether neither a rate for the term nor one for overdue days was agreed."""
+        return self.rate is None and self.overdue_rate is None
+
+    @property
+    def yearly_ceiling(self) -> YearlyCeiling:
+        """The ceiling that binds on each day.
+
+        Raises:
+            ParameterError: No LPR covers the day that decides.
+        """
+        return yearly_ceiling(
+            self.ceiling,
+            formed_on=self.formation,
+            filed_on=self.filed_on,
+            fixed=self.ceiling_rate,
+            old_rule_requested=self.old_rule_requested,
+        )
 
     def at(self, name: str) -> str:
         """Return the full key of something that was said of this loan."""
@@ -130,11 +136,15 @@ class Repayment:
     Args:
         paid_on: Day of the payment.
         amount: What was paid.
-        designation: What both sides agreed that it was for; `excluded` is not counted at all.
+        designation: What both sides agreed that it was for.
         loan: Id of the loan that it was paid for; None when it wasn't said.
+        counts: Whether it is counted at all.
+        key: Where it stands in the case file, for messages ("payments.2").
     """
 
     paid_on: date
     amount: Decimal
     designation: Designation | None = None
     loan: str | None = None
+    counts: bool = True
+    key: str = field(default="", compare=False)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
-from functools import lru_cache
 
+from toolkit.case.loan import DayCount, MonthConvention
 from toolkit.errors import ParameterError
 from toolkit.interest.loans.reckoning import Reckoning, reckon
 from toolkit.interest.loans.terms import Loan
 from toolkit.interest.wording.ceiling_words import ceiling_words, overdue_words
+from toolkit.interest.wording.citations import cited
 from toolkit.interest.wording.figures import amount_text, day_text
 from toolkit.language import Wording
-from toolkit.law.ceiling import NEW_RULE_FROM, SECOND_REVISION_FROM
+from toolkit.law.allocation import Allocation
+from toolkit.law.ceiling import LICENSED_CEILING, NEW_RULE_FROM, Ceiling
 from toolkit.law.rates import Publication, lpr_1y
-from toolkit.law.statutes import article
 from toolkit.values.wording import day_words
 
 
@@ -35,12 +35,6 @@ class Assumption:
     text: Wording
     articles: tuple[Wording, ...] = ()
     loan: str = ""
-
-
-@lru_cache(maxsize=512)
-def cited(law: str, number: str, on: date) -> Wording:
-    """Return how a paper of that day cites an article; days before 2021 cite the law of 2021."""
-    return article(law, number, on=max(on, SECOND_REVISION_FROM)).cite()
 
 
 def assumptions(reckoning: Reckoning) -> tuple[Assumption, ...]:
@@ -73,13 +67,23 @@ _ROUNDING = {
     ),
 }
 _DAY_COUNT = {
-    "365": Wording("年利率按一年365天折算，闰年也一样", "a year has 365 days, leap years too"),
-    "360": Wording("年利率按合同写明的一年360天折算", "a year has 360 days, as the contract says"),
-    "actual": Wording("年利率按当年实际天数（365或366）折算", "a year has its own 365 or 366 days"),
+    DayCount.D365: Wording(
+        "年利率按一年365天折算，闰年也一样", "a year has 365 days, leap years too"
+    ),
+    DayCount.D360: Wording(
+        "年利率按合同写明的一年360天折算", "a year has 360 days, as the contract says"
+    ),
+    DayCount.ACTUAL: Wording(
+        "年利率按当年实际天数（365或366）折算", "a year has its own 365 or 366 days"
+    ),
 }
 _MONTHS = {
-    "x12": Wording("月利率乘以12为年利率", "a month rate is a twelfth of the yearly one"),
-    "/30": Wording("月利率除以30为日利率", "a month rate is thirty times the daily one"),
+    MonthConvention.TIMES_12: Wording(
+        "月利率乘以12为年利率", "a month rate is a twelfth of the yearly one"
+    ),
+    MonthConvention.BY_30: Wording(
+        "月利率除以30为日利率", "a month rate is thirty times the daily one"
+    ),
 }
 
 
@@ -100,7 +104,9 @@ def _of_all(reckoning: Reckoning) -> Iterator[Assumption]:
             also=Wording("也", "") if reckoning.inclusive else Wording("不", "not "),
         ),
     )
-    if reckoning.payments and any(one.allocation == "interest_first" for one in reckoning.loans):
+    if reckoning.payments and any(
+        one.allocation is Allocation.INTEREST_FIRST for one in reckoning.loans
+    ):
         yield Assumption(
             "allocation",
             Wording(
@@ -120,7 +126,7 @@ def _of_all(reckoning: Reckoning) -> Iterator[Assumption]:
             ),
             (cited("民法典", "560", on),),
         )
-    excluded = [one for one in reckoning.repayments if one.designation == "excluded"]
+    excluded = [one for one in reckoning.repayments if not one.counts]
     if excluded:
         yield Assumption(
             "excluded-payments",
@@ -133,10 +139,10 @@ def _of_all(reckoning: Reckoning) -> Iterator[Assumption]:
 def _of_loan(loan: Loan, reckoning: Reckoning) -> Iterator[Assumption]:
     on = reckoning.as_of
     old_rule = None
-    if loan.regime.kind == "two_line" and loan.formation < NEW_RULE_FROM:
+    if loan.ceiling is Ceiling.TWO_LINE and loan.formation < NEW_RULE_FROM:
         old_rule = _other_choice(loan, reckoning)
     yield Assumption("ceiling", *ceiling_words(loan, on, old_rule), loan.id)
-    if loan.formed_on is None and loan.regime.kind in ("lpr4", "two_line"):
+    if loan.formed_on is None and loan.ceiling in (Ceiling.LPR4, Ceiling.TWO_LINE):
         yield Assumption(
             "formation",
             Wording(
@@ -171,7 +177,7 @@ def _of_loan(loan: Loan, reckoning: Reckoning) -> Iterator[Assumption]:
             (cited("民间借贷规定", "28", on),),
             loan.id,
         )
-    if loan.allocation == "principal_first":
+    if loan.allocation is Allocation.PRINCIPAL_FIRST:
         yield Assumption(
             "principal-first",
             Wording(
@@ -199,12 +205,7 @@ def _other_choice(loan: Loan, reckoning: Reckoning) -> int | None:
     None where that can't be reckoned, because an LPR that it needs does not exist.
     """
     others = [
-        replace(
-            one,
-            regime=replace(one.regime, old_rule_requested=not one.regime.old_rule_requested),
-        )
-        if one.id == loan.id
-        else one
+        replace(one, old_rule_requested=not one.old_rule_requested) if one.id == loan.id else one
         for one in reckoning.loans
     ]
     try:
@@ -221,22 +222,22 @@ def _other_choice(loan: Loan, reckoning: Reckoning) -> int | None:
 
 
 def _warnings_of(loan: Loan) -> Iterator[Wording]:
-    regime = loan.regime
-    if regime.kind == "two_line" and loan.formation >= NEW_RULE_FROM:
+    if loan.ceiling is Ceiling.TWO_LINE and loan.formation >= NEW_RULE_FROM:
         yield Wording(
             "合同成立于2020年8月20日以后，通常按合同成立时LPR四倍，不分两段",
             "the contract was formed on or after 2020-08-20: usually four times the LPR at "
             "formation binds, not two stretches",
         )
-    if regime.kind == "none":
+    if loan.ceiling is Ceiling.NONE:
         yield Wording(
             "没有设利率上限：请确认没有任何上限适用", "no ceiling is applied: check that none binds"
         )
-    if regime.kind == "fixed_cap" and regime.cap is not None and regime.cap > Fraction(24, 100):
+    fixed = loan.ceiling_rate if loan.ceiling is Ceiling.FIXED else None
+    if fixed is not None and fixed > LICENSED_CEILING:
         yield Wording(
             "指定的上限高于年利率24%，请核对依据", "the ceiling given is above 24 % a year"
         )
-    if loan.day_count == "360":
+    if loan.day_count is DayCount.D360:
         yield Wording(
             "按360天折算比365天多约1.4%的利息，须合同写明",
             "360 days cost about 1.4 % more interest than 365; the contract has to say so",
@@ -255,11 +256,10 @@ def _warnings_of(loan: Loan) -> Iterator[Wording]:
 
 
 def _publications(loan: Loan) -> Iterator[Publication]:
-    regime = loan.regime
-    if regime.kind == "lpr4":
+    if loan.ceiling is Ceiling.LPR4:
         yield lpr_1y.publication_on(loan.formation)
-    if regime.kind == "two_line" and regime.filed_on is not None:
-        yield lpr_1y.publication_on(regime.filed_on)
+    if loan.ceiling is Ceiling.TWO_LINE and loan.filed_on is not None:
+        yield lpr_1y.publication_on(loan.filed_on)
 
 
 def _warnings_of_all(reckoning: Reckoning) -> Iterator[Wording]:

@@ -13,7 +13,8 @@ from toolkit.interest.calculations.remarks import Remarks
 from toolkit.interest.loans.account import Row
 from toolkit.interest.loans.reckoning import Reckoning
 from toolkit.interest.loans.replay import Paid
-from toolkit.interest.wording.assumptions import Assumption, assumptions, cited, warnings
+from toolkit.interest.wording.assumptions import Assumption, assumptions, warnings
+from toolkit.interest.wording.citations import cited
 from toolkit.interest.wording.figures import amount_text, day_text, rate_factor
 from toolkit.language import Wording, listed, same
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from toolkit.case.party import LenderType
-from toolkit.law.ceiling import LICENSED
 from toolkit.law.statutes import article, named_source
 
 PRIVATE = (LenderType.PRIVATE, LenderType.UNLICENSED)
@@ -24,7 +23,7 @@ def named(lender: LenderType, written_on: date) -> Mapping[str, object]:
     """
     usury = article("民法典", 680, on=written_on)
     return {
-        "is_licensed": str(lender.value) in LICENSED,
+        "is_licensed": lender.is_licensed,
         "is_private": lender in PRIVATE,
         "law": {
             "usury": usury.cite(1),
