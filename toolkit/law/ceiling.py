@@ -23,7 +23,6 @@ SECOND_REVISION_FROM = date(2021, 1, 1)
 LICENSED_CEILING = Decimal("0.24")
 OLD_RULE_SUPPORTED = Decimal("0.24")
 OLD_RULE_NATURAL = Decimal("0.36")
-NOTHING = Fraction(0)
 
 
 class LenderType(Choice):
@@ -121,9 +120,9 @@ class YearlyCeiling(NamedTuple):
         Law: 2015年民间借贷规定 §26, §31
         """
         if not self.has_old_rule or day >= NEW_RULE_FROM:
-            return NOTHING
+            return Fraction(0)
         most = min(agreed, Fraction(OLD_RULE_NATURAL))
-        return max(most - Fraction(OLD_RULE_SUPPORTED), NOTHING)
+        return max(most - Fraction(OLD_RULE_SUPPORTED), Fraction(0))
 
 
 def yearly_ceiling(

@@ -142,8 +142,3 @@ def enforcement_fee(amount: Decimal) -> Decimal:
     Law: 诉讼费用交纳办法 §14, §38
     """
     return _posted(_by_bands("enforcement", amount))
-
-
-def whole_yuan(fee: Decimal) -> Decimal:
-    """Return a fee as courts print it that charge whole yuan (14,913.17 → 14,913)."""
-    return Decimal(rounded(Fraction(fee)))

@@ -25,7 +25,7 @@ DeadlineKind = Literal[
     "set-by-court",
 ]
 
-IN_FORCE_FROM = date(2024, 1, 1)
+_CITED_FROM = date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def deadline(kind: str, served_on: date, *, days: int | None = None) -> Deadline
         counted_on,
         first_working_day(counted_on),
         tuple(
-            article("民事诉讼法", number, on=max(served_on, IN_FORCE_FROM)).cite(paragraph)
+            article("民事诉讼法", number, on=max(served_on, _CITED_FROM)).cite(paragraph)
             for number, paragraph in names
         ),
     )
