@@ -110,3 +110,13 @@ def test_section_of_another_version_leaves_plain_answers():
     after = Interview.resumed(kind.facts, saved, own_defaults(kind), known_keys())
 
     assert after.given == frozenset(state.answers)
+
+
+def test_item_written_in_one_line_comes_back_whole():
+    kind = next(kind for kind, _path in EXAMPLES if kind.name == "statement")
+    example = read_answers(next(path for one, path in EXAMPLES if one is kind))
+    state = next(s for s in replies(begun(kind), example) if s.prompt().key == "payments.1")
+    added = state.add("2024-04-01 1480 现金").add("2024-05-01 1480 微信")
+
+    assert told(resumed(kind, added, "yaml")) == told(added)
+    assert added.prompt().key == "payments.3"

@@ -14,12 +14,13 @@ from toolkit.answers import progress
 from toolkit.answers.answers import Answer, Answers
 from toolkit.answers.build import build
 from toolkit.answers.conditions import asked_for, unused
+from toolkit.answers.one_line import read_line
 from toolkit.answers.open_questions import OpenQuestions
-from toolkit.answers.prompts import Line, Prompt, canonical, label_at, question_at, shown
+from toolkit.answers.prompts import Line, Prompt, canonical, group_at, label_at, question_at, shown
 from toolkit.answers.review import items, review_lines
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import Wording
-from toolkit.questions import Group
+from toolkit.questions import Group, Question
 
 REVIEW = Wording("核对", "Check everything")
 
@@ -182,6 +183,31 @@ class Interview:
             opened=self.opened - {key},
             closed=self.closed | {name},
             removed=self.removed | aside,
+        )
+
+    def add(self, line: str) -> Interview:
+        """Take a line of text as the item that `prompt()` asks about or begins with.
+
+        What the line leaves out and may be left out is not asked; the review can add it.
+
+        Raises:
+            Unreadable: The line can't be read as an item; nothing has changed.
+        """
+        prompt = self.prompt()
+        place = prompt.key if prompt.kind == "another" else prompt.key.rpartition(".")[0]
+        group = group_at(self.model, place)
+        if not prompt.one_line or group is None:
+            raise ValueError(f"{prompt.key} takes no line")
+        words = {f"{place}.{name}": Answer(w) for name, w in read_line(group, line).items()}
+        parts = ((f"{place}.{part.key.rpartition('.')[2]}", part) for part in group.parts)
+        rest = {key: part for key, part in parts if key not in words and not part.required}
+        left = {key for key, part in rest.items() if isinstance(part, Question)}
+        return self._on(
+            prompt,
+            answers=Answers({**self.answers.by_key, **words}),
+            opened=self.opened | {place},
+            skipped=(self.skipped - words.keys()) | left,
+            closed=self.closed | (rest.keys() - left),
         )
 
     def back(self) -> Interview:

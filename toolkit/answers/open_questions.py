@@ -148,7 +148,11 @@ class OpenQuestions:
         runs = sorted({*self.runs, run})
         step, steps = runs.index(run) + 1, len(runs) + 1
         about, help_ = (subject.title, subject.help) if subject else (NOTHING, NOTHING)
-        return Prompt(kind, key, title, step, steps, question, about, item, current, help_)
+        line = group_at(self.model, key.rpartition(".")[0]) if question else subject
+        form = line.model.one_line if line and line.repeated else None
+        is_first = question is None or (form is not None and question.name == form.names[0])
+        example = form.example if form and is_first else ""
+        return Prompt(kind, key, title, step, steps, question, about, item, current, help_, example)
 
     def _has(self, key: str) -> bool:
         return any(known.startswith(f"{key}.") for known in self.used)

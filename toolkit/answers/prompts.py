@@ -32,6 +32,7 @@ class Prompt:
         item: Number of the list item that the key lies in, or 0.
         current: What is answered now, when a line of the review is changed.
         help: When to fill the group in, for kinds `group` and `another`.
+        one_line: An item written in one line, where the list takes such lines.
     """
 
     kind: Literal["question", "group", "another", "review"]
@@ -44,6 +45,7 @@ class Prompt:
     item: int = 0
     current: str = ""
     help: Wording = NOTHING
+    one_line: str = ""
 
     @property
     def is_optional(self) -> bool:

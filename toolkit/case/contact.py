@@ -10,6 +10,7 @@ from toolkit.questions import (
     Choice,
     Day,
     Group,
+    InOneLine,
     LastFour,
     Line,
     Paragraph,
@@ -87,6 +88,10 @@ class Contact(Group):
     """One contact by a collector (一次催收联系)."""
 
     title = Wording("催收联系记录", "Contacts by collectors")
+    one_line = InOneLine(
+        ("on", "at", "channel", "relation", "tail", "caller_number", "said"),
+        "2026-11-03 14:05 电话 亲属 1234 要求转告还款",
+    )
 
     on: Annotated[Day, Ask("日期", "Day", "2026-11-03")]
     at: Annotated[TimeOfDay | None, Ask("时间", "Time", "14:05")] = None

@@ -25,6 +25,7 @@ from toolkit.questions import (
     Day,
     Digits,
     Group,
+    InOneLine,
     InterestRate,
     Line,
     PositiveAmount,
@@ -39,6 +40,7 @@ class Disbursement(Group):
     """One sum paid out (放款)."""
 
     title = Wording("放款", "Money paid out")
+    one_line = InOneLine(("paid_on", "amount"), "2024-03-01 9500")
 
     paid_on: Annotated[Day, Ask("到账日期", "Day the money arrived", "2024-03-01")]
     amount: Annotated[
@@ -89,6 +91,8 @@ class DatedAmount(Group):
 
     title = Wording("费用", "Charge")
 
+    one_line = InOneLine(("charged_on", "amount", "name"), "2024-09-01 300 服务费")
+
     charged_on: Annotated[Day, Ask("发生日期", "Day", "2024-09-01")]
     amount: Annotated[PositiveAmount, Ask("金额", "Amount", "300")]
     name: Annotated[Line | None, Ask("名称", "Name", "服务费")] = None
@@ -99,6 +103,8 @@ class Instalment(Group):
 
     title = Wording("约定的各期还款", "Instalments as agreed")
     help = Wording("手里有还款计划表才填", "only if you have the schedule")
+
+    one_line = InOneLine(("due_on", "amount"), "2024-04-01 983.33")
 
     due_on: Annotated[Day, Ask("应还日期", "Due on", "2024-04-01")]
     amount: Annotated[Amount | None, Ask("应还金额", "Amount due", "983.33")] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, Digits, Group, Line, PositiveAmount
+from toolkit.questions import Ask, Choice, Day, Digits, Group, InOneLine, Line, PositiveAmount
 
 
 class Designation(Choice):
@@ -30,6 +30,10 @@ class Payment(Group):
     help = Wording(
         "已经还过的，一笔一填，照银行或支付平台的记录写",
         "what was paid already, one by one, as the bank or wallet record has it",
+    )
+
+    one_line = InOneLine(
+        ("paid_on", "amount", "standing", "reference", "source"), "2024-04-01 983.33 工商银行流水"
     )
 
     paid_on: Annotated[Day, Ask("还款日期", "Paid on", "2024-04-01")]

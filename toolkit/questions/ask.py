@@ -22,6 +22,18 @@ class Reads(Record):
     form: str = "line"
 
 
+class InOneLine(Record):
+    """How an item of a list is written in one line.
+
+    Args:
+        names: The fields that it may hold, in the order in which a word is tried on them.
+        example: One line as a person would write it.
+    """
+
+    names: tuple[str, ...]
+    example: str
+
+
 class When(Record):
     """A question is asked only if the answer `key` of the same group is one of `values`.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, datacl
 
 from toolkit.errors import Contradictions, Problem
 from toolkit.language import NOTHING, Wording
-from toolkit.questions.ask import When
+from toolkit.questions.ask import InOneLine, When
 from toolkit.records import Frozen, Record
 
 REQUIRED = object()
@@ -71,6 +71,7 @@ class Group(Frozen, metaclass=Model):
     title: ClassVar[Wording] = NOTHING
     help: ClassVar[Wording] = NOTHING
     asked_when: ClassVar[Mapping[str, When]] = MappingProxyType({})
+    one_line: ClassVar[InOneLine | None] = None
     _checks: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:

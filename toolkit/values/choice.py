@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from enum import Enum
 from functools import cache
 from typing import Self
@@ -9,6 +11,8 @@ from typing import Self
 from toolkit.errors import Unreadable
 from toolkit.language import NOTHING, Wording
 from toolkit.values import text
+
+_FIRST_CLAUSE = re.compile("[,，(（:：;；]")
 
 
 class Choice(Enum):
@@ -56,9 +60,20 @@ class Choice(Enum):
     @classmethod
     @cache
     def _by_name(cls) -> dict[str, Self]:
-        """Return the members by all their names, as `read` compares them; the first one wins."""
-        return {
+        """Return the members by all their names, as `read` compares them; the first one wins.
+
+        A label goes by its first clause too, where no other begins with the same: 现金 for
+        现金，没有凭证.
+        """
+        whole = {
             text.half_width(name).casefold(): member
             for member in reversed(cls)
             for name in (str(member.value), member.label.zh, member.label.en)
         }
+        short = [
+            (_FIRST_CLAUSE.split(text.half_width(label).casefold(), 1)[0].strip(), member)
+            for member in cls
+            for label in (member.label.zh, member.label.en)
+        ]
+        times = Counter(name for name, _member in short)
+        return {name: member for name, member in short if times[name] == 1} | whole

@@ -422,3 +422,16 @@ def test_a_group_that_may_be_left_out_says_when_to_fill_it_in(terminal):
     person.answer_until("Fill in “Who claims the money now”")
 
     assert "only where somebody else than the lender claims" in person.child.before
+
+
+def test_a_pasted_table_of_payments_is_taken_line_by_line(terminal):
+    person = terminal("court", "statement")
+    person.answer_until("Is there any to fill in: “Payments made”", {"What kind of lender": "2"})
+    person.say(
+        "2024-04-01 1480 微信\n2024/5/1\t1,480.00\t工商银行\n2024-06-01 微信\n2024-07-01 900 现金"
+    )
+    heard = "".join(person.listen() for _line in range(4))
+
+    assert heard.count("√") == 3
+    assert "this line lacks" in heard
+    assert "Another one: “Payments made”" in heard

@@ -14,9 +14,10 @@ from toolkit.cli.frame.console import say
 from toolkit.cli.frame.group import CANCELLED
 from toolkit.cli.frame.speech import say_in
 from toolkit.cli.frame.stopping import stopped_politely
-from toolkit.cli.paper.interview import Left, agrees, choose, talk
+from toolkit.cli.paper.interview import talk
 from toolkit.cli.paper.request import Made, Request
 from toolkit.cli.paper.save_answers import keep_somewhere
+from toolkit.cli.paper.voice import Left, agrees, choose
 from toolkit.errors import AnswersError, DocgenError, OutputError, ParameterError, Problem
 
 if TYPE_CHECKING:

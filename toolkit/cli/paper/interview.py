@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -11,25 +11,13 @@ import click
 import toolkit
 from toolkit.cli.frame.console import say
 from toolkit.cli.frame.speech import colon, say_in, spoken
+from toolkit.cli.paper.review import place_of, review
+from toolkit.cli.paper.voice import Left, number_up_to, read
 from toolkit.errors import Problem, Unreadable
 from toolkit.language import Wording
 
 if TYPE_CHECKING:
     from toolkit import Answers, Interview, Prompt, Question
-
-
-class Left(Exception):  # noqa: N818 - leaving is no error
-    """The person left the interview.
-
-    Args:
-        state: What was answered so far.
-        cancelled: By Ctrl-C or end of input, and not by `q`.
-    """
-
-    def __init__(self, state: Interview, *, cancelled: bool) -> None:
-        """Keep the state."""
-        super().__init__()
-        self.state, self.cancelled = state, cancelled
 
 
 def talk(
@@ -61,7 +49,7 @@ def talk(
                 keep(state)
                 kept = state
             if prompt.kind == "review":
-                done, state = _review(state, prompt, problems)
+                done, state = review(state, prompt, problems)
                 problems, step = (), 0
                 if done:
                     return state
@@ -74,43 +62,12 @@ def talk(
             raise Left(state, cancelled=True) from None
 
 
-def choose(question: str, options: Sequence[str]) -> int:
-    """Ask for one of several things by number; return its place, from 0."""
-    say(question)
-    for number, text in enumerate(options, start=1):
-        say(f"  {number}) {text}")
-    while True:
-        text = _read()
-        if text.isdecimal() and 1 <= int(text) <= len(options):
-            return int(text) - 1
-        say("  " + _number_up_to(len(options)))
-
-
-def agrees(question: str) -> bool:
-    """Ask yes or no, in either language; Enter means yes.
-
-    Raises:
-        click.Abort: The person left instead of answering.
-    """
-    say(question + " " + _("(yes or no; Enter: yes)"))
-    while True:
-        text = _read()
-        try:
-            return not text or bool(toolkit.read_yes_no(text))
-        except Unreadable as error:
-            say(f"  × {Problem(error.code, error.what, error.hint).text(spoken())}")
-
-
-def _number_up_to(last: int) -> str:
-    return _("Write a number from 1 to {last}.").format(last=last)
-
-
 def _ask(state: Interview, prompt: Prompt) -> Interview:
     assert prompt.question is not None
     ask = prompt.question.ask
     _pose(prompt, state.answers)
     while True:
-        text = _read()
+        text = read()
         if text == "?":
             _explain(prompt)
         elif text == "<":
@@ -125,10 +82,10 @@ def _ask(state: Interview, prompt: Prompt) -> Interview:
             raise Left(state, cancelled=False)
         else:
             try:
-                return state.answer(text)
+                return _add(state, text) if _is_line(prompt, text) else state.answer(text)
             except Unreadable as error:
                 if prompt.question.choices:
-                    say("  × " + _number_up_to(len(prompt.question.choices)))
+                    say("  × " + number_up_to(len(prompt.question.choices)))
                     continue
                 say(f"  × {Problem(error.code, error.what, error.hint).text(spoken())}")
                 if ask.example:
@@ -195,8 +152,15 @@ def _decide(state: Interview, prompt: Prompt) -> Interview:
     say(text.format(subject=subject))
     if say_in(prompt.help) and prompt.item < 2:
         say(f"  {say_in(prompt.help)}")
+    if prompt.one_line and prompt.item < 2:
+        say(
+            "  "
+            + _("Or one a line, as many as you like (paste them): {example}").format(
+                example=prompt.one_line
+            )
+        )
     while True:
-        answer = _read()
+        answer = read()
         if answer == "?":
             _explain(prompt)
         elif answer == "<":
@@ -207,81 +171,37 @@ def _decide(state: Interview, prompt: Prompt) -> Interview:
             return state.skip()
         else:
             try:
+                if _is_line(prompt, answer):
+                    return _add(state, answer)
                 return state.decide(bool(answer) and toolkit.read_yes_no(answer))
             except Unreadable as error:
                 say(f"  × {Problem(error.code, error.what, error.hint).text(spoken())}")
 
 
-def _review(
-    state: Interview, prompt: Prompt, problems: tuple[Problem, ...]
-) -> tuple[bool, Interview]:
-    """Show everything; return whether it is confirmed, and the state to go on with."""
-    problems = problems or state.problems()
-    say()
-    say(f"{_place(prompt)}{colon()}{say_in(prompt.title)}")
-    keys = _list_lines(state)
-    for problem in problems:
-        if problem.key and problem.key not in keys:
-            keys.append(problem.key)
-        named = problem.replace(key=say_in(state.label(problem.key)) or problem.key)
-        number = f"{keys.index(problem.key) + 1}) " if problem.key else ""
-        say(f"  × {number}{named.text(spoken())}")
-    say()
-    say(_("Enter: all is right, write it.   A number: change that line.   <   q"))
-    while True:
-        text = _read()
-        if text == "" and not problems:
-            return True, state
-        if text == "<":
-            return False, state.back()
-        if text == "q":
-            raise Left(state, cancelled=False)
-        if text.isdecimal() and 1 <= int(text) <= len(keys):
-            return False, state.change(keys[int(text) - 1])
-        if text == "":
-            say("  " + _("First change the lines marked ×."))
-        else:
-            say("  " + _("Write the number of a line, from 1 to {last}.").format(last=len(keys)))
+def _is_line(prompt: Prompt, text: str) -> bool:
+    """Tell whether a text is an item in one line: several words that begin with a number."""
+    return bool(prompt.one_line) and len(text.split()) > 1 and text[:1].isdigit()
 
 
-def _list_lines(state: Interview) -> list[str]:
-    heading = None
-    keys = []
-    for line in state.lines():
-        here = say_in(line.group) + (f" [{line.item}]" if line.item else "")
-        if here != heading:
-            say(f"  {here}")
-            heading = here
-        keys.append(line.key)
-        default = _("  (default)") if line.is_default else ""
-        say(f"   {len(keys):>2}) {say_in(line.label)}{colon()}{say_in(line.shown)}{default}")
-    if aside := state.unused():
-        say("  " + _("Kept, but not used in this paper"))
-        for line in aside:
-            say(f"    -  {say_in(line.label)}{colon()}{say_in(line.shown)}")
-    return keys
+def _add(state: Interview, line: str) -> Interview:
+    """Take a line as an item, and say how it was understood."""
+    prompt = state.prompt()
+    added = state.add(line)
+    place = prompt.key if prompt.kind == "another" else prompt.key.rpartition(".")[0]
+    parts = [
+        f"{say_in(one.label)}{colon()}{say_in(one.shown)}"
+        for one in added.lines()
+        if one.key.startswith(f"{place}.") and not one.is_default
+    ]
+    say(f"  √ [{prompt.item}] " + "  ".join(parts))
+    return added
 
 
 def _reads(question: Question, text: str) -> Wording:
     return dict(question.choices).get(text, Wording(text, text))
 
 
-def _read() -> str:
-    text: str = click.prompt(
-        ">", default="", show_default=False, prompt_suffix=" ", err=True, type=str
-    )
-    plain = text.strip()
-    return _KEYS.get(plain, plain)
-
-
-_KEYS = {"？": "?", "＜": "<", "《": "<", "〈": "<", "Q": "q", "ｑ": "q", "Ｑ": "q", "－": "-"}
-
-
 def _head(prompt: Prompt) -> None:
     say()
     keys = _("? explains   < goes back   q saves and leaves")
-    say(f"{_place(prompt)}{colon()}{say_in(prompt.title)}        ({keys})")
-
-
-def _place(prompt: Prompt) -> str:
-    return _("Step {step} of {steps}").format(step=prompt.step, steps=prompt.steps)
+    say(f"{place_of(prompt)}{colon()}{say_in(prompt.title)}        ({keys})")
