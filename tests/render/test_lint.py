@@ -69,7 +69,11 @@ TAGS = {
     "crowded-row": ["{%tr for a in b %}"],
     "unclosed-block": ["{% if a %}", "{% for a in b %}", "{%p if a %}"],
     "unopened-block": ["{% endif %}", "{% else %}", "{% endfor %}", "{% for a in b %}{% endif %}"],
-    "braces-meet": ["{{% if a %}b{% endif %}"],
+    "stray-brace": ["{{% if a %}b{% endif %}", "{{ a }}}", "{{{ a }}", "{{{ a }}}"],
+    "single-braces": [
+        "{debtor.name}", "{ 借款人 }", "{#rows}", "{/rows}", "｛姓名｝", "${name}", "{a|amount}",
+    ],
+    "merge-name": ["«Last_Name»", "«姓名»"],
     "long-condition": [
         "{% if a" + " and a" * 40 + " %}{% endif %}", "{% if " + "not " * 300 + "a %}{% endif %}",
     ],
@@ -106,6 +110,53 @@ def test_every_fault_is_reported_at_once_with_part_paragraph_and_tag(write):
         "count_words, day, hanzi_day, label"
     )
     assert any("header1.xml, paragraph “｛｛姓名｝｝”" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("tag", "what", "hint"),
+    [
+        ("{{ a｜label }}", "“｜”", "type | in"),
+        ("{{ “a” }}", "““”", 'type " in'),
+        ("{% if a == ‘b’ %}c{% endif %}", "“‘”", "type ' in"),
+        ("{{ a\u200bb }}", "U+200B", "anew"),
+        ("{{ 金额（元） }}", "“（”", "letters, digits"),
+        ("{{ debtor\u3000name }}", "ideographic blank", "plain blank"),
+        ("{{ debtor name }}", "blank within the name", "write debtor_name"),
+        ("{{ 2月利息 }}", "begin with a digit", "letter"),
+        ("{{ }}", "empty", "write a name"),
+        ("{% if a！ %}b{% endif %}", "“！”", "type !"),
+        ("{{ a }}}", "right beside a tag", "remove it"),
+        ("{{{ a }}}", "right beside a tag", "remove it"),
+        ("{{debtor｝｝", "full-width or apart", "half-width"),
+        ("{debtor.name}", "{debtor.name} is not filled", "type {{ debtor.name }}"),
+        ("«Last_Name»", "not filled", "type {{ Last_Name }}"),
+        ("{%p if a｜b %}", "“｜”", "type |"),
+    ],
+)
+def test_one_fault_is_one_message_that_says_what_to_type(write, tag, what, hint):
+    paragraphs = (tag, "b", "{%p endif %}") if tag.startswith("{%p") else (tag,)
+
+    (found,) = check_template(write(*paragraphs))
+    assert what in found.what.en
+    assert hint in found.hint.en
+
+
+def test_name_of_a_mail_merge_field_is_refused_once(write, change):
+    def put(members):
+        field = (
+            '<w:fldSimple w:instr=" MERGEFIELD Name "><w:r><w:t>«Name»</w:t></w:r></w:fldSimple>'
+        )
+        xml = members["word/document.xml"].decode()
+        members["word/document.xml"] = xml.replace("<w:r><w:t>X</w:t></w:r>", field).encode()
+
+    (found,) = check_template(change(write("X"), put))
+    assert found.code == "odd-field"
+    assert "{{ name }}" in found.hint.en
+
+
+@pytest.mark.parametrize("text", ["集合 { 1, 2 }", "«Bonjour tout le monde»", "a { b", "} c"])
+def test_braces_and_quotes_that_are_no_marks_stay(write, text):
+    assert check_template(write(text)) == ()
 
 
 @pytest.mark.parametrize(

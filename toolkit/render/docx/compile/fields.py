@@ -29,6 +29,11 @@ class WordField:
         """Return the first word of the code, in capitals."""
         return (self.code.split() or [""])[0].upper()
 
+    @property
+    def names(self) -> list[str]:
+        """Return the words after the first, without quotes."""
+        return [word.strip('"') for word in self.code.split()[1:]]
+
 
 def fields_of(root: etree._Element) -> list[WordField]:
     """Return the fields of a part, in the order in which they end."""

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import itemgetter
+from typing import cast
 
 from lxml import etree
 
 from toolkit.errors import Problem
 from toolkit.language import Wording
 from toolkit.render.docx.compile.fields import fields_of
-from toolkit.render.docx.compile.grammar import Misread, Tag, parse_tag
+from toolkit.render.docx.compile.grammar import Kind, Misread, Tag, parse_tag
 from toolkit.render.docx.compile.nesting import nesting_problems, scope_problems
+from toolkit.render.docx.compile.other_marks import other_marks
 from toolkit.render.docx.compile.paragraphs import Found, Paragraph, paragraphs_of
 from toolkit.render.docx.compile.scrub import W
+from toolkit.render.docx.compile.signs import unreadable
 from toolkit.render.docx.fill.place import Place
 from toolkit.render.docx.fill.values import unprintable, unprintable_wording
 
-_OPEN_OR_CLOSE = re.compile(r"[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
 _BRACES_THAT_MEET = re.compile(r"\{\n+[{%#]|[%}#]\n+\}")
 _TRACKED = {
     W + name
@@ -45,13 +47,14 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
     problems += _content_problems(root, place)
     problems += _misplaced(root, place)
     problems += _edge_problems(root, place)
+    merged = {word for one in fields_of(root) if one.word == "MERGEFIELD" for word in one.names}
     order = {text: at for at, text in enumerate(root.iter(W + "t"))}
     tagged: list[tuple[int, Tag, Place, Paragraph]] = []
     for paragraph in paragraphs_of(root):
         if len(paragraph.text) > _LONGEST_PARAGRAPH:
             problems.append(place.at(paragraph.text).problem("long-paragraph", _TOO_LONG))
             return []
-        problems += _leftovers(paragraph, place)
+        problems += other_marks(paragraph, place, merged)
         found = paragraph.tags()
         if len(found) > _MOST_TAGS or len(found) + len(tagged) > _MOST_TAGS_OF_A_PART:
             problems.append(place.at(paragraph.text).problem("too-many-tags", _TOO_MANY))
@@ -62,8 +65,13 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
             try:
                 tag = parse_tag(one.text)
             except Misread as misread:
-                problems.append(where.problem(misread.code, misread.what, misread.hint))
-                continue
+                what, hint = misread.what, misread.hint
+                if misread.code == "unreadable-tag":
+                    what, hint = unreadable(one.text)
+                problems.append(where.problem(misread.code, what, hint))
+                tag = _as_block(one.text)
+                if tag is None:
+                    continue
             problems += scope_problems(tag, paragraph, where)
             tagged.append((order[one.pieces[0]], tag, where, paragraph))
     tagged.sort(key=itemgetter(0))  # a text box stands within another paragraph
@@ -71,6 +79,13 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
     return [(tag, where) for _, tag, where, _ in tagged]
 
 
+def _as_block(text: str) -> Tag | None:
+    """Return a block's tag that can't be read, so that its `endif` isn't blamed for it."""
+    found = _BLOCK.match(text)
+    return Tag(text, cast("Kind", found[2]), found[1] or "") if found else None
+
+
+_BLOCK = re.compile(r"\{%[-+]?(p|tr)?\s*(if|elif|else|endif|for|endfor)\b")
 _TOO_LONG = Wording("段落过长", "This paragraph is too long")
 _TOO_MANY = Wording("标记过多", "There are too many tags")
 
@@ -195,44 +210,6 @@ def _odd_field(word: str) -> tuple[Wording, Wording]:
     return what, Wording(
         f"请删除；可用：{'、'.join(sorted(_FIELDS))}",
         f"remove it; there are: {', '.join(sorted(_FIELDS))}",
-    )
-
-
-def _leftovers(paragraph: Paragraph, place: Place) -> Iterator[Problem]:
-    rest = paragraph.rest()
-    seen: set[str] = set()
-    for found in _OPEN_OR_CLOSE.finditer(rest):
-        code, what, hint = _leftover(found[0])
-        if code not in seen:
-            around = rest[max(0, found.start() - 4) : found.end() + 24].replace("\x00", "…")
-            yield place.at(paragraph.text, around).problem(code, what, hint)
-        seen.add(code)
-    if (at := rest.find("{\x00")) >= 0:
-        around = rest[max(0, at - 12) : at + 12].replace("\x00", "…")
-        yield place.at(paragraph.text, around).problem(
-            "braces-meet",
-            Wording("标记前紧挨着花括号", "A brace stands right before a tag"),
-            _APART,
-        )
-
-
-def _leftover(mark: str) -> tuple[str, Wording, Wording]:
-    if re.search(r"[｛｝％＃\s]", mark):
-        return (
-            "full-width-braces",
-            Wording("标记的括号是全角的或被空格隔开", "The braces are full-width or apart"),
-            Wording("请用半角 {{ }}，中间不留空格", "write {{ }} in half-width, without blanks"),
-        )
-    if "#" in mark:
-        return (
-            "comment",
-            Wording("不支持 {# #} 注释", "Comments {# #} are not supported"),
-            Wording("请删除", "remove it"),
-        )
-    return (
-        "unclosed-tag" if mark.startswith("{") else "unopened-tag",
-        Wording(f"标记 {mark} 没有配对", f"{mark} has no counterpart in its paragraph"),
-        Wording("每个 {{ 要有 }}，每个 {% 要有 %}", "each {{ needs a }}, each {% a %}"),
     )
 
 

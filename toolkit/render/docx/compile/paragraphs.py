@@ -10,7 +10,9 @@ from lxml import etree
 
 from toolkit.render.docx.compile.scrub import W
 
-TAG = re.compile(r"\{\{(?:(?!\}\}|\{\{|\{%|\{#).)*\}\}|\{%(?:(?!%\}|\{\{|\{%|\{#).)*%\}", re.DOTALL)
+TAG = re.compile(
+    r"\{\{(?!\{)(?:(?!\}\}|\{\{|\{%|\{#).)*\}\}|\{%(?:(?!%\}|\{\{|\{%|\{#).)*%\}", re.DOTALL
+)
 _FORMAT = {W + "pPr", W + "rPr"}
 
 
