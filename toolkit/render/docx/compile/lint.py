@@ -69,9 +69,10 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
                 if misread.code == "unreadable-tag":
                     what, hint = unreadable(one.text)
                 problems.append(where.problem(misread.code, what, hint))
-                tag = _as_block(one.text)
-                if tag is None:
+                block = _as_block(one.text)
+                if block is None:
                     continue
+                tag = block
             problems += scope_problems(tag, paragraph, where)
             tagged.append((order[one.pieces[0]], tag, where, paragraph))
     tagged.sort(key=itemgetter(0))  # a text box stands within another paragraph
