@@ -23,8 +23,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from clients import write_xlsx
@@ -83,7 +85,8 @@ def contexts_of(sheet: Path, count: int) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for row in source:
         facts = build_facts(kind, Answers.of(row.answers), as_of=date(2026, 11, 24))
-        found.append(dict(kind.context(facts)))
+        context: Any = kind.context(facts)
+        found.append({field.name: getattr(context, field.name) for field in fields(context)})
         if len(found) == count:
             break
     return found

@@ -8,10 +8,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import toolkit
 from toolkit.render.docx import template_path
@@ -33,7 +33,7 @@ class Paper:
     """
 
     template: Path
-    context: Mapping[str, object]
+    context: object
     plain_template: bytes
     plain: dict[str, object]
 
@@ -94,16 +94,19 @@ def _without_filters(data: bytes) -> tuple[bytes, set[tuple[str, str]]]:
     return out.getvalue(), used
 
 
-def _worded(values: Mapping[str, object], used: set[tuple[str, str]]) -> dict[str, object]:
+def _worded(context: Any, used: set[tuple[str, str]]) -> dict[str, object]:  # noqa: ANN401
+    """Return a context's values as text; under its own name a value only holds in a test."""
     worded: dict[str, object] = {}
-    for name, value in values.items():
-        if isinstance(value, Mapping):
+    for field in fields(context):
+        name, value = field.name, getattr(context, field.name)
+        if is_dataclass(value):
             worded[name] = _worded(value, used)
-        elif isinstance(value, (tuple, list)):
+        elif isinstance(value, tuple):
             worded[name] = [_worded(row, used) for row in value]
-        elif isinstance(value, (str, bool)):
+        elif value is None or isinstance(value, (str, bool)):
             worded[name] = value
         else:
+            worded[name] = True
             for form, filtered in filters_for("zh").items():
                 if (name, form) in used:
                     worded[f"{name}_{form}"] = filtered(value)

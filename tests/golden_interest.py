@@ -165,8 +165,8 @@ def _from_case() -> Lines:
                 )
             left_out = uncounted_payments(one.payments, one.as_of)
             yield f"    left out {[str(p.paid_on) for p in left_out]}, {summed(left_out)}"
-            for key, value in owed_with(one.loans, one.payments, found).items():
-                yield f"    {key}: {value}"
+            without, with_them = owed_with(one.loans, one.payments, found)
+            yield f"    owed without them {without}, with them {with_them}"
             for rule in compare_case(
                 one.loans, one.payments, one.as_of, inclusive=inclusive
             ).alternatives:

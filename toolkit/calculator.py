@@ -139,7 +139,7 @@ class CaseReckoning:
         left_out = uncounted_payments(facts.payments, as_of)
         if not left_out:
             return {"uncounted": []}
-        others = owed_with(facts.loans, facts.payments, self.reckoning)
+        _, with_them = owed_with(facts.loans, facts.payments, self.reckoning)
         return {
             "uncounted": [
                 {
@@ -149,7 +149,7 @@ class CaseReckoning:
                 }
                 for one in left_out
             ],
-            "owed_with_uncounted": f"{others['owed_with']:f}",
+            "owed_with_uncounted": f"{with_them:f}",
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -160,6 +160,5 @@ def generate(
         ParameterError: A rate or an article is not known for a day that the paper needs.
     """
     filled = template_of(kind, facts, language=language, template=template, note=note)
-    context: Mapping[str, object] = kind.context(facts)
-    content = filled.render(context)
+    content = filled.render(kind.context(facts))
     return Document(kind.name, language, note, content, filled.fingerprint)

@@ -64,5 +64,15 @@ def listed(texts: Iterable[str]) -> Wording:
     return Wording("、".join(texts), ", ".join(texts))
 
 
+def joined(parts: Iterable[Wording], zh: str = "、", en: str = ", ") -> Wording:
+    """Return texts one after the other, parted by the marks of each language.
+
+    >>> joined([Wording("利息", "interest"), Wording("费用", "fees")], "；", "; ").en
+    'interest; fees'
+    """
+    parts = tuple(parts)
+    return Wording(zh.join(one.zh for one in parts), en.join(one.en for one in parts))
+
+
 def _within(part: object, language: Language) -> object:
     return part.within(language) if isinstance(part, Wording) else part

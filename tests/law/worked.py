@@ -12,10 +12,11 @@ import toolkit
 from toolkit.case.limitation import LimitationEvent, LimitationEventKind
 from toolkit.case.loan import Ceiling, Disbursement, Loan
 from toolkit.case.party import LenderType
-from toolkit.documents.limitation import limitation_of, until_after_restart
 from toolkit.errors import DocgenError
 from toolkit.interest.calculations.case_json import run_case
 from toolkit.interest.loans.from_case import ceiling_problem, reckon_case
+from toolkit.interest.loans.limitation import limitation_of
+from toolkit.law.limitation import one_run
 from toolkit.values.rate import rate
 
 CASES = sorted((Path(__file__).parents[1] / "interest/cases").glob("*.json"))
@@ -127,7 +128,7 @@ def _lines() -> Iterator[str]:
     lent = Disbursement(paid_on=date(2025, 1, 1), amount=Decimal(10_000))
     licensed = Loan(disbursements=(lent,), rate=rate("年利率36%"), ceiling=Ceiling.PERCENT_24)
     yield str(reckon_case([licensed], (), date(2026, 1, 1)).total_owed)
-    yield str(until_after_restart(date(2026, 2, 1)))
+    yield str(one_run(date(2026, 2, 1)))
 
 
 def _result(kind: str, given: dict[str, object]) -> str:

@@ -132,6 +132,9 @@ def invented(data: bytes, seed: int) -> dict[str, object]:
     context: dict[str, object] = {}
     for tree in trees_of(data):
         _invent(tree, context, {}, chosen)
+    seen: set[tuple[int, str]] = set()
+    for tree in trees_of(data):
+        _leave_out(tree, context, {}, chosen, seen)
     return context
 
 
@@ -154,6 +157,36 @@ def _invent(body, context, rows, chosen):
                     for path in nodes.paths_of(condition):
                         _put(path, chosen.random() < 0.6, context, rows)
                 _invent(otherwise, context, rows, chosen)
+
+
+def _leave_out(body, context, rows, chosen, seen):
+    """Make some of the values that are tested None, or no rows: they were invented to print."""
+    for node in body:
+        match node:
+            case nodes.Loop(name, source, inner, _):
+                for item in _at(source.names, rows if source.in_loop else context) or ():
+                    _leave_out(inner, context, {**rows, name: item}, chosen, seen)
+            case nodes.Branch(arms, otherwise, _):
+                for condition, arm in arms:
+                    for path in nodes.paths_of(condition):
+                        _leave_out_one(path, rows if path.in_loop else context, chosen, seen)
+                    _leave_out(arm, context, rows, chosen, seen)
+                _leave_out(otherwise, context, rows, chosen, seen)
+
+
+def _leave_out_one(path, home, chosen, seen):
+    home, name = _at(path.names[:-1], home), path.names[-1]
+    if not isinstance(home, dict) or (id(home), name) in seen:
+        return
+    seen.add((id(home), name))
+    if not isinstance(home.get(name), bool) and chosen.random() < 0.4:
+        home[name] = () if isinstance(home.get(name), tuple) else None
+
+
+def _at(names, home):
+    for name in names:
+        home = home.get(name) if isinstance(home, dict) else None
+    return home
 
 
 def _put(path, value, context, rows):

@@ -20,7 +20,7 @@ import pytest
 from toolkit.render.docx import compile_template, templates_root
 from toolkit.render.docx.fill.attributes import with_attributes
 from toolkit.render.docx.fill.explain import Explainer
-from toolkit.render.docx.fill.nodes import Branch, Loop, Text
+from toolkit.render.docx.fill.nodes import Branch, Loop, Text, paths_of
 from toolkit.render.filters import filters_for
 
 OURS = sorted(templates_root().rglob("*.docx"))
@@ -66,20 +66,24 @@ def _told_apart(node):
     return node
 
 
-def ways(body):
+def ways(body, tested=frozenset()):
     """Yield all that a document may do: take each arm, and fill each loop with 0, 1 or more rows.
 
-    Each is `(id of a body, rows)`, with the place that names it for who reads the failure.
+    A loop over what the arm around it tests has rows. Each is `(id of a body, rows)`, with the
+    place that names it for who reads the failure.
     """
     for node in body:
         match node:
             case Branch(arms, otherwise, place):
-                for arm in (*(arm for _, arm in arms), otherwise):
+                for condition, arm in arms:
                     yield (id(arm), None), place
-                    yield from ways(arm)
-            case Loop(_, _, inner, place):
-                yield from (((id(inner), rows), place) for rows in (0, 1, 2))
-                yield from ways(inner)
+                    yield from ways(arm, tested | set(paths_of(condition)))
+                yield (id(otherwise), None), place
+                yield from ways(otherwise, tested)
+            case Loop(_, source, inner, place):
+                counts = (1, 2) if source in tested else (0, 1, 2)
+                yield from (((id(inner), rows), place) for rows in counts)
+                yield from ways(inner, tested)
 
 
 class Recorder(Explainer):

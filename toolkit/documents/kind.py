@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, Literal
 
 from toolkit.case.case_file import CaseFacts
 from toolkit.language import Wording
 from toolkit.records import Record
-
-Context = Mapping[str, object]
-"""Names for a template: text, Decimal yuan, days, numbers, yes or no, `Wording`, and rows."""
 
 GroupName = Literal["letters", "court"]
 
@@ -31,7 +28,9 @@ class DocumentKind(Record):
         name: Kebab-case; the command, the template's file name and the example's.
         title: What the document is called.
         facts: The model whose fields are its questions.
-        context: Names the facts as the template names them; computes nothing itself.
+        context: Names the facts as the template names them; computes nothing itself. It returns a
+            frozen dataclass of the kind, whose annotations say what a template may print: text,
+            Decimal yuan, days, numbers, `Wording`, rows; None where something is not known.
         help: One sentence: what the paper does and when it is used.
         forms: Names of further templates (`credit-card`); "" is the plain one.
         form: Which of `forms` these facts call for.
@@ -42,7 +41,7 @@ class DocumentKind(Record):
     name: str
     title: Wording
     facts: type[CaseFacts]
-    context: Callable[[Any], Context]
+    context: Callable[[Any], object]
     help: Wording
     next_steps: tuple[Wording, ...]
     forms: tuple[str, ...] = ("",)

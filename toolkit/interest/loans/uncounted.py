@@ -13,8 +13,8 @@ from toolkit.interest.loans.reckoning import Reckoning
 
 def owed_with(
     loans: Sequence[Loan], payments: Sequence[Payment], reckoning: Reckoning
-) -> dict[str, Decimal | bool]:
-    """Return what is owed with the payments that can't be shown: `owed_without`, `owed_with`.
+) -> tuple[Decimal, Decimal]:
+    """Return what is owed without the payments that can't be shown, and with them.
 
     Payments made after the day count in neither.
 
@@ -29,8 +29,4 @@ def owed_with(
     if len(counted_payments(shown, reckoning.as_of)) > len(reckoning.payments):
         counted = reckon_case(loans, shown, reckoning.as_of, inclusive=reckoning.inclusive)
         with_them = counted.total_owed
-    return {
-        "owed_without": without,
-        "owed_with": with_them,
-        "has_other_total": with_them != without,
-    }
+    return without, with_them

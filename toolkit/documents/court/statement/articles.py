@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from toolkit.case.loan import Ceiling
@@ -15,13 +16,40 @@ POLICY = "法发〔2017〕22号"
 OLD_RULE_DAY = date(2020, 8, 19)
 
 
-def quoted(facts: Facts, reckoning: Reckoning) -> tuple[Mapping[str, object], ...]:
-    """Return each article that the figures rest on: how it is cited, and its words."""
-    return tuple(
-        {"cite": one.cite(), "opening": first, "rest": tuple({"text": line} for line in rest)}
-        for one in _articles(facts, reckoning)
-        for first, *rest in (one.text.split("\n"),)
-    )
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One further line of an article."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One article in its own words: how it is cited, its first line and those after it."""
+
+    cite: Wording
+    opening: str
+    rest: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, one: Article) -> Quoted:
+        """Return the article."""
+        opening, *rest = one.text.split("\n")
+        return cls(one.cite(), opening, tuple(Line(text) for text in rest))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The articles that the note cites."""
+
+    admission: Wording
+    silence: Wording
+    first_instance: Wording
+
+
+def quoted(facts: Facts, reckoning: Reckoning) -> tuple[Quoted, ...]:
+    """Return each article that the figures rest on, with its words."""
+    return tuple(Quoted.of(one) for one in _articles(facts, reckoning))
 
 
 def policy() -> Wording:
@@ -29,17 +57,16 @@ def policy() -> Wording:
     return named_source(POLICY).cited
 
 
-def rules(facts: Facts) -> Mapping[str, Wording]:
-    """Return the articles that the note cites.
+def rules(written_on: date) -> Rules:
+    """Return the articles that the note cites, as in force on the day of the statement.
 
     Law: 证据规定 §3, §4; 诉讼时效规定 §3
     """
-    day = facts.written_on
-    return {
-        "admission": article("证据规定", 3, on=day).cite(1),
-        "silence": article("证据规定", 4, on=day).cite(short=True),
-        "first_instance": article("诉讼时效规定", 3, on=day).cite(1),
-    }
+    return Rules(
+        admission=article("证据规定", 3, on=written_on).cite(1),
+        silence=article("证据规定", 4, on=written_on).cite(short=True),
+        first_instance=article("诉讼时效规定", 3, on=written_on).cite(1),
+    )
 
 
 def _articles(facts: Facts, reckoning: Reckoning) -> Iterator[Article]:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from toolkit.case.loan import Ceiling
-from toolkit.documents.court.statement.articles import policy, quoted, rules
+from toolkit.case.party import Person
+from toolkit.documents.court.statement.articles import Quoted, Rules, policy, quoted, rules
+from toolkit.documents.court.statement.comparison import Compared
 from toolkit.documents.court.statement.facts import Facts, Mode
-from toolkit.documents.court.statement.reckoned import is_within_claims, reckoned
-from toolkit.documents.court.statement.rows import (
-    apart,
+from toolkit.documents.court.statement.ledger import Assumption, Figures, Row, assumption_rows
+from toolkit.documents.court.statement.loan_rows import (
+    Borrowed,
+    Charge,
+    Terms,
     borrowed,
     charges,
-    compared,
-    defendant,
-    item,
-    one_payee,
-    paid,
-    plaintiff,
-    row,
     terms,
 )
-from toolkit.documents.kind import Context
-from toolkit.interest.loans.claims import Comparison, compare_claims
-from toolkit.interest.loans.reckoning import Reckoning
-from toolkit.interest.loans.uncounted import owed_with
-from toolkit.interest.wording.assumptions import assumptions
+from toolkit.documents.court.statement.payment_rows import (
+    Apart,
+    BothTotals,
+    Paid,
+    both_totals,
+    one_payee,
+)
+from toolkit.documents.court.statement.reckoned import is_within_claims, reckoned
+from toolkit.interest.loans.claims import compare_claims
 from toolkit.interest.wording.printed import (
     ledger_rows,
     paid_rows,
@@ -33,99 +36,138 @@ from toolkit.interest.wording.printed import (
     uncounted_payments,
     worked,
 )
-from toolkit.language import NOTHING, Wording
+from toolkit.language import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Plaintiff:
+    """Who sues; `role` is by what right, where it isn't the lender."""
+
+    name: str
+    role: Wording | None
+
+    @classmethod
+    def of(cls, facts: Facts) -> Plaintiff:
+        """Return who sues."""
+        if facts.claimant is None:
+            return cls(facts.lender.name, None)
+        return cls(facts.claimant.name, facts.claimant.role.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Defendant:
+    """The debtor in full, as court papers need it."""
+
+    name: str
+    phone: str
+    id_number: str | None
+    address: str | None
+
+    @classmethod
+    def of(cls, debtor: Person) -> Defendant:
+        """Return the debtor."""
+        return cls(debtor.name, debtor.phone, debtor.id_number, debtor.address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the statement and its note may print.
+
+    Args:
+        is_inclusive: Whether the plaintiff counts the day `as_of` too.
+        payee: To whom all payments went, where it was one.
+        apart: Payments that don't count.
+        other_total: What is owed with them, where it isn't the same.
+        worked: How the first row is redone.
+        asks_reduction: Whether the debtor asks for 24 %.
+        compared: What is claimed; None where no claim was given.
+        accepted: What is accepted, in an agreed statement.
+        unsupported: What of the claim has no basis; None where there is nothing.
+        states_total: Whether the sum is stated.
+        result: What can be obtained at most.
+    """
+
+    court: str
+    case_number: str | None
+    cause: str | None
+    plaintiff: Plaintiff
+    defendant: Defendant
+    lender: str
+    as_of: date
+    is_inclusive: bool
+    written_on: date
+    is_agreed: bool
+    is_conditional: bool
+    is_about_several_loans: bool
+    borrowed: tuple[Borrowed, ...]
+    loans: tuple[Terms, ...]
+    charges: tuple[Charge, ...]
+    payments: tuple[Paid, ...]
+    payee: str | None
+    apart: tuple[Apart, ...]
+    apart_total: Decimal
+    other_total: BothTotals | None
+    rows: tuple[Row, ...]
+    worked: Wording | None
+    figures: Figures
+    assumptions: tuple[Assumption, ...]
+    asks_reduction: bool
+    policy: Wording
+    compared: Compared | None
+    accepted: Decimal | None
+    unsupported: Decimal | None
+    states_total: bool
+    result: Decimal
+    rules: Rules
+    articles: tuple[Quoted, ...]
 
 
 def context(facts: Facts) -> Context:
     """Name the facts and figures as the template names them."""
     reckoning = reckoned(facts)
-    figures = reckoning.totals.yuan()
     comparison = compare_claims(facts.claims, reckoning) if facts.claims else None
+    is_agreed, is_within = facts.mode == Mode.AGREED, is_within_claims(reckoning, comparison)
     ledger = ledger_rows(reckoning)
     listed = paid_rows(reckoning, facts.payments)
-    uncounted = uncounted_payments(facts.payments, facts.as_of)
-    charged = charges(facts.loans)
-    articles = quoted(facts, reckoning)
-    return {
-        "court": facts.court.name,
-        "has_case_number": facts.court.case_number is not None,
-        "case_number": facts.court.case_number or "",
-        "has_cause": facts.court.cause is not None,
-        "cause": facts.court.cause or "",
-        "plaintiff": plaintiff(facts.lender, facts.claimant),
-        "defendant": defendant(facts),
-        "lender": facts.lender.name,
-        "as_of": facts.as_of,
-        "is_inclusive": facts.as_of_inclusive,
-        "written_on": facts.written_on,
-        "is_agreed": facts.mode == Mode.AGREED,
-        "is_conditional": facts.mode == Mode.CONDITIONAL,
-        "has_several_loans": len(facts.loans) > 1,
-        "borrowed": borrowed(facts.loans),
-        "has_deducted": bool(reckoning.totals.deducted_upfront),
-        "loans": terms(facts.loans),
-        "charges": charged,
-        "has_charges": bool(charged),
-        "payments": tuple(paid(row) for row in listed),
-        "has_payments": bool(listed),
-        **one_payee(listed),
-        "apart": tuple(apart(n, one, facts) for n, one in enumerate(uncounted, start=1)),
-        "has_apart": bool(uncounted),
-        "apart_total": summed(uncounted),
-        **_owed_with(facts, reckoning, comparison),
-        "rows": tuple(row(one) for one in ledger),
-        "has_rows": bool(ledger),
-        "worked": worked(ledger[0]) if ledger else NOTHING,
-        "has_natural": bool(figures["to_natural_interest"]),
-        "figures": {
-            **figures,
-            "has_costs": bool(figures["outstanding_costs"]),
-            "has_overpaid": bool(figures["overpaid"]),
-            "is_settled": not figures["total_owed"],
-        },
-        "assumptions": _assumptions(reckoning),
-        "asks_reduction": bool(facts.reduction_requested)
-        and any(loan.ceiling == Ceiling.PERCENT_24 for loan in facts.loans),
-        "policy": policy(),
-        "has_claims": comparison is not None,
-        "claims": tuple(item(one) for one in comparison.items) if comparison else (),
-        "compared": compared(comparison),
-        "states_total": _states_total(facts, reckoning, comparison),
-        "result": comparison.reckoned_total if comparison else figures["total_owed"],
-        "rules": rules(facts),
-        "articles": articles,
-        "has_articles": bool(articles),
-    }
-
-
-def _assumptions(reckoning: Reckoning) -> tuple[Mapping[str, object], ...]:
-    """Return each assumption once, with the loans that it concerns where there are several."""
-    concerned: dict[Wording, list[str]] = {}
-    for one in assumptions(reckoning):
-        concerned.setdefault(one.text, []).extend([one.loan] if one.loan else [])
-    every = len(reckoning.loans)
-    return tuple(
-        {
-            "number": number,
-            "text": text,
-            "is_of_some": 0 < len(loans) < every,
-            "loans": "、".join(loans),
-        }
-        for number, (text, loans) in enumerate(concerned.items(), start=1)
+    apart = uncounted_payments(facts.payments, facts.as_of)
+    return Context(
+        court=facts.court.name,
+        case_number=facts.court.case_number,
+        cause=facts.court.cause,
+        plaintiff=Plaintiff.of(facts),
+        defendant=Defendant.of(facts.debtor),
+        lender=facts.lender.name,
+        as_of=facts.as_of,
+        is_inclusive=facts.as_of_inclusive,
+        written_on=facts.written_on,
+        is_agreed=is_agreed,
+        is_conditional=facts.mode == Mode.CONDITIONAL,
+        is_about_several_loans=len(facts.loans) > 1,
+        borrowed=borrowed(facts.loans),
+        loans=terms(facts.loans),
+        charges=charges(facts.loans),
+        payments=tuple(Paid.of(row) for row in listed),
+        payee=one_payee(listed),
+        apart=tuple(Apart.of(n, one, facts.as_of) for n, one in enumerate(apart, start=1)),
+        apart_total=summed(apart),
+        other_total=both_totals(facts, reckoning) if is_within else None,
+        rows=tuple(Row.of(one) for one in ledger),
+        worked=worked(ledger[0]) if ledger else None,
+        figures=Figures.of(facts, reckoning),
+        assumptions=assumption_rows(reckoning),
+        asks_reduction=_asks_reduction(facts),
+        policy=policy(),
+        compared=Compared.of(comparison) if comparison else None,
+        accepted=comparison.accepted_total if comparison and is_agreed else None,
+        unsupported=(comparison.difference_total or None) if comparison else None,
+        states_total=is_within and not is_agreed and bool(reckoning.totals.total_owed),
+        result=comparison.reckoned_total if comparison else reckoning.total_owed,
+        rules=rules(facts.written_on),
+        articles=quoted(facts, reckoning),
     )
 
 
-def _owed_with(
-    facts: Facts, reckoning: Reckoning, comparison: Comparison | None
-) -> Mapping[str, object]:
-    """Return the totals without and with the payments listed apart, and whether to print them."""
-    totals = owed_with(facts.loans, facts.payments, reckoning)
-    is_within = is_within_claims(reckoning, comparison)
-    return {**totals, "has_other_total": totals["has_other_total"] and is_within}
-
-
-def _states_total(facts: Facts, reckoning: Reckoning, comparison: Comparison | None) -> bool:
-    """Return whether the sum is stated: never above what is claimed, nor what is not accepted."""
-    if facts.mode == Mode.AGREED or not reckoning.totals.total_owed:
-        return False
-    return is_within_claims(reckoning, comparison)
+def _asks_reduction(facts: Facts) -> bool:
+    return facts.reduction_requested is True and any(
+        loan.ceiling == Ceiling.PERCENT_24 for loan in facts.loans
+    )

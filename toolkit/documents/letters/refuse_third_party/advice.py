@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.case.contact import ContactStanding, Relation
 from toolkit.documents.letters.refuse_third_party.facts import Facts, listed_contacts
-from toolkit.documents.naming import numbers_named
+from toolkit.documents.letters.refuse_third_party.rows import numbers_named
 from toolkit.language import Wording
 
 NEXT_STEPS = (
@@ -36,22 +36,20 @@ NEXT_STEPS = (
 def warnings(facts: Facts) -> tuple[Wording, ...]:
     """Return what the sender must know before the letter goes out."""
     found = []
-    parties = [c.standing.is_party for c in facts.contacts]
-    if any(parties):
+    if parties := numbers_named(c.standing.is_party for c in facts.contacts):
         found.append(
             Wording(
                 "第 {n} 次联系的是共同借款人、保证人或签过字的配偶，不是第三人，信里没有列",
                 "contacts no. {n} were with a co-borrower, guarantor or spouse who signed; they "
                 "are no third persons and are left out",
-            ).format(n=numbers_named(parties))
+            ).format(n=parties)
         )
-    own = [c.relation == Relation.SELF for c in facts.contacts]
-    if any(own):
+    if own := numbers_named(c.relation == Relation.SELF for c in facts.contacts):
         found.append(
             Wording(
                 "第 {n} 次联系的是您本人，信里没有列",
                 "contacts no. {n} were with yourself and are left out",
-            ).format(n=numbers_named(own))
+            ).format(n=own)
         )
     if any(c.standing == ContactStanding.UNKNOWN for c in listed_contacts(facts)):
         found.append(

@@ -5,12 +5,13 @@ The letter says “可能涉及”: whether an act is one of those listed is for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from toolkit.case.contact import Channel, Conduct, Contact, KnownBy
+from toolkit.case.contact import Channel, Conduct, Contact
 from toolkit.case.party import LenderType
-from toolkit.documents.naming import numbers_named
+from toolkit.documents.letters.refuse_third_party.rows import numbers_named
 from toolkit.language import Wording
 from toolkit.law.statutes import article, named_source
 
@@ -22,45 +23,63 @@ BANKERS_GUIDELINE = "金融机构个人消费类贷款催收工作指引（试�
 PEACE, PRIVACY = 5, 6
 
 
-def cited(written_on: date) -> Mapping[str, object]:
-    """Return the articles of the letter, and the words of those that it quotes.
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The articles of the letter, and the words of those that it quotes."""
+
+    privacy: Wording
+    privacy_words: str
+    peace: Wording
+    peace_words: str
+    consent: Wording
+    agents: Wording
+    deletion: Wording
+    requests: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PoliceRule:
+    """A rule that some contacts may touch: the numbers of their rows, and the article."""
+
+    rows: Wording
+    article: Wording
+
+
+def cited(written_on: date) -> Law:
+    """Return the articles of the letter as in force on its day.
 
     Law: 民法典 §1032, §1033; 个人信息保护法 §15, §21, §47, §50
     """
     private = article("民法典", 1032, on=written_on)
     peace = article("民法典", 1033, on=written_on)
     withdrawal = article("个人信息保护法", 15, on=written_on)
-    return {
-        "privacy": private.cite(1),
-        "privacy_words": private.quoted(1),
-        "peace": peace.cite(item=1, short=True),
-        "peace_words": peace.quoted(item=1).partition("）")[2].rstrip("；。"),
-        "consent": withdrawal.cite(1),
-        "agents": article("个人信息保护法", 21, on=written_on).cite(1, short=True),
-        "deletion": article("个人信息保护法", 47, on=written_on).cite(short=True),
-        "requests": article("个人信息保护法", 50, on=written_on).cite(1, short=True),
-    }
+    return Law(
+        privacy=private.cite(1),
+        privacy_words=private.quoted(1),
+        peace=peace.cite(item=1, short=True),
+        peace_words=peace.quoted(item=1).partition("）")[2].rstrip("；。"),
+        consent=withdrawal.cite(1),
+        agents=article("个人信息保护法", 21, on=written_on).cite(1, short=True),
+        deletion=article("个人信息保护法", 47, on=written_on).cite(short=True),
+        requests=article("个人信息保护法", 50, on=written_on).cite(1, short=True),
+    )
 
 
-def standards(lender: LenderType, written_on: date) -> Mapping[str, object]:
-    """Return which standards the letter names: by title, for lenders that they speak to."""
+def standard(lender: LenderType, written_on: date) -> str | None:
+    """Return the national standard that the letter names by title, for lenders it speaks to."""
     network = named_source(NETWORK_STANDARD)
-    bankers = named_source(BANKERS_GUIDELINE)
     is_named = lender not in UNLICENSED and network.in_force_from <= written_on
-    return {
-        "has_standard": is_named,
-        "standard": network.number,
-        "has_guideline": is_named and lender in MEMBERS and bankers.in_force_from <= written_on,
-        "guideline": bankers.cited,
-    }
+    return network.number if is_named else None
 
 
-def is_seen(contact: Contact) -> bool:
-    """Return whether the debtor saw the record; otherwise the letter says 据其告知."""
-    return contact.known_by == KnownBy.SEEN
+def guideline(lender: LenderType, written_on: date) -> Wording | None:
+    """Return the bankers' guideline that the letter names beside it, for members."""
+    bankers = named_source(BANKERS_GUIDELINE)
+    is_named = lender in MEMBERS and bankers.in_force_from <= written_on
+    return bankers.cited if is_named else None
 
 
-def police_rules(contacts: Iterable[Contact]) -> tuple[Mapping[str, Wording], ...]:
+def police_rules(contacts: Sequence[Contact]) -> tuple[PoliceRule, ...]:
     """Return, for each rule that the contacts may touch, their row numbers and the article.
 
     The rule is that of the day of each act: the law was renumbered and its words changed on
@@ -69,12 +88,10 @@ def police_rules(contacts: Iterable[Contact]) -> tuple[Mapping[str, Wording], ..
 
     Law: 治安管理处罚法2025 §50; 治安管理处罚法2012 §42
     """
-    listed = tuple(contacts)
-    touched = [_rule(contact) for contact in listed]
-    return tuple(
-        {"rows": numbers_named(one == rule for one in touched), "article": rule}
-        for rule in dict.fromkeys(rule for rule in touched if rule is not None)
-    )
+    touched = [_rule(contact) for contact in contacts]
+    rules = dict.fromkeys(rule for rule in touched if rule is not None)
+    rows = {rule: numbers_named(one == rule for one in touched) for rule in rules}
+    return tuple(PoliceRule(numbers, rule) for rule, numbers in rows.items() if numbers)
 
 
 def _rule(contact: Contact) -> Wording | None:

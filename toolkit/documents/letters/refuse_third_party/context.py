@@ -2,99 +2,119 @@
 
 from __future__ import annotations
 
-from toolkit.case.contact import Contact, ContactStanding
-from toolkit.documents.kind import Context
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.case.contact import ContactStanding
+from toolkit.documents.clauses.addressee import claims_in_own_name, copies, recipient
+from toolkit.documents.clauses.loan_name import loan_name
+from toolkit.documents.clauses.sender import Sender
 from toolkit.documents.letters.refuse_third_party.articles import (
+    Law,
+    PoliceRule,
     cited,
-    is_seen,
+    guideline,
     police_rules,
-    standards,
+    standard,
 )
 from toolkit.documents.letters.refuse_third_party.facts import (
     Facts,
     Permission,
     listed_contacts,
 )
-from toolkit.documents.naming import loan_name, numbers_named
-from toolkit.documents.recipient import claims_in_own_name, copies, recipient
-from toolkit.language import NOTHING
+from toolkit.documents.letters.refuse_third_party.rows import ContactRow, numbers_named
+from toolkit.language import Wording
 
 
-def _row(number: int, contact: Contact) -> Context:
-    return {
-        "number": number,
-        "on": contact.on,
-        "has_time": contact.at is not None,
-        "at": contact.at or "",
-        "channel": contact.channel.label,
-        "has_caller_number": contact.caller_number is not None,
-        "caller_number": contact.caller_number or "",
-        "relation": contact.relation.label,
-        "has_tail": contact.tail is not None,
-        "tail": contact.tail or "",
-        "is_told": contact.said is not None and not is_seen(contact),
-        "has_caller": contact.caller is not None,
-        "caller": contact.caller or "",
-        "has_words": contact.said is not None,
-        "said": contact.said or "",
-        "is_disclosed": contact.debt_disclosed is True,
-        "has_evidence": contact.evidence is not None,
-        "evidence": contact.evidence or "",
-    }
+@dataclass(frozen=True, slots=True)
+class CallHours:
+    """Between which times the debtor may be called; within 08:00 and 22:00."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the letter on third persons and its note may print.
+
+    Args:
+        strangers: Numbers of the rows whose person is known to owe nothing.
+        refused: Numbers of those who, besides, didn't agree to be contacted.
+        claimed_role: By what right somebody else than the lender claims in its own name.
+    """
+
+    recipient: str
+    recipient_address: str | None
+    copies: str | None
+    loan: Wording
+    debtor: Sender
+    is_reachable: bool
+    call_hours: CallHours | None
+    contacts: tuple[ContactRow, ...]
+    contact_count: int
+    keeps_evidence: bool
+    all_are_strangers: bool
+    strangers: Wording | None
+    all_refused: bool
+    refused: Wording | None
+    claimed_role: Wording | None
+    had_contact_list: bool
+    had_emergency: bool
+    had_both: bool
+    had_permission: bool
+    asked_to_contact_them: bool
+    collector: str | None
+    reply_within: int
+    written_on: date
+    law: Law
+    police_rules: tuple[PoliceRule, ...]
+    standard: str | None
+    guideline: Wording | None
 
 
 def context(facts: Facts) -> Context:
     """Name the facts as the template names them."""
     listed = listed_contacts(facts)
-    strangers = [c.standing == ContactStanding.NONE for c in listed]
-    refused = [c.standing == ContactStanding.NONE and c.consented is False for c in listed]
+    strangers = [one.standing == ContactStanding.NONE for one in listed]
+    refused = [one.standing == ContactStanding.NONE and one.consented is False for one in listed]
     permission = facts.permission or Permission.UNKNOWN
-    debtor, to = facts.debtor, recipient(facts.lender, facts.claimant)
-    others = copies(facts.lender, facts.claimant, facts.collector)
-    rules = police_rules(listed)
-    return {
-        "recipient": to.name,
-        "has_recipient_address": to.address is not None,
-        "recipient_address": to.address or "",
-        "copies": others,
-        "has_copies": bool(others),
-        "loan": loan_name(facts.loans),
-        "debtor": {
-            "name": debtor.name,
-            "phone": debtor.phone,
-            "has_id": debtor.id_number is not None,
-            "id_tail": (debtor.id_number or "")[-4:],
-            "has_email": debtor.email is not None,
-            "email": debtor.email or "",
-            "has_address": facts.name_address is True and debtor.address is not None,
-            "address": debtor.address or "",
-        },
-        "is_reachable": facts.reachable,
-        "has_hours": facts.call_from is not None,
-        "call_from": facts.call_from or "",
-        "call_until": facts.call_until or "",
-        "contacts": tuple(_row(number, one) for number, one in enumerate(listed, start=1)),
-        "contact_count": len(listed),
-        "has_evidence": any(one.evidence for one in listed),
-        "all_are_strangers": all(strangers),
-        "some_are_strangers": any(strangers),
-        "strangers": numbers_named(strangers),
-        "all_refused": any(refused) and refused == strangers,
-        "some_refused": any(refused),
-        "refused": numbers_named(refused),
-        "has_claimed_right": claims_in_own_name(facts.claimant),
-        "claimed_role": facts.claimant.role.label if facts.claimant else NOTHING,
-        "had_contact_list": permission in (Permission.CONTACT_LIST, Permission.UNKNOWN),
-        "had_emergency": permission == Permission.EMERGENCY,
-        "had_both": permission == Permission.BOTH,
-        "had_permission": permission != Permission.NONE,
-        "asked_to_contact_them": facts.asked_to_contact_them,
-        "has_collector": facts.collector is not None,
-        "collector": facts.collector.name if facts.collector else "",
-        "reply_within": facts.reply_within,
-        "written_on": facts.written_on,
-        "law": cited(facts.written_on),
-        "police_rules": rules,
-        "has_police_rules": bool(rules),
-        **standards(facts.lender.type, facts.written_on),
-    }
+    to, claimant, written_on = (
+        recipient(facts.lender, facts.claimant),
+        facts.claimant,
+        facts.written_on,
+    )
+    return Context(
+        recipient=to.name,
+        recipient_address=to.address,
+        copies=copies(facts.lender, facts.claimant, facts.collector),
+        loan=loan_name(facts.loans),
+        debtor=Sender.of(facts.debtor, names_address=facts.name_address is True),
+        is_reachable=facts.reachable,
+        call_hours=_call_hours(facts),
+        contacts=tuple(ContactRow.of(number, one) for number, one in enumerate(listed, start=1)),
+        contact_count=len(listed),
+        keeps_evidence=any(one.evidence for one in listed),
+        all_are_strangers=all(strangers),
+        strangers=numbers_named(strangers),
+        all_refused=any(refused) and refused == strangers,
+        refused=numbers_named(refused),
+        claimed_role=claimant.role.label if claimant and claims_in_own_name(claimant) else None,
+        had_contact_list=permission in (Permission.CONTACT_LIST, Permission.UNKNOWN),
+        had_emergency=permission == Permission.EMERGENCY,
+        had_both=permission == Permission.BOTH,
+        had_permission=permission != Permission.NONE,
+        asked_to_contact_them=facts.asked_to_contact_them,
+        collector=facts.collector.name if facts.collector else None,
+        reply_within=facts.reply_within,
+        written_on=written_on,
+        law=cited(written_on),
+        police_rules=police_rules(listed),
+        standard=standard(facts.lender.type, written_on),
+        guideline=guideline(facts.lender.type, written_on),
+    )
+
+
+def _call_hours(facts: Facts) -> CallHours | None:
+    start, end = facts.call_from, facts.call_until
+    return CallHours(start, end) if start is not None and end is not None else None

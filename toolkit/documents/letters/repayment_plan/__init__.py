@@ -8,8 +8,16 @@ from __future__ import annotations
 from toolkit.documents.kind import DocumentKind
 from toolkit.documents.letters.repayment_plan.advice import NEXT_STEPS, warnings
 from toolkit.documents.letters.repayment_plan.checks import CheckedFacts
-from toolkit.documents.letters.repayment_plan.context import context, form
+from toolkit.documents.letters.repayment_plan.context import context
+from toolkit.documents.letters.repayment_plan.facts import Facts
+from toolkit.documents.letters.repayment_plan.proposal import AccountKind
 from toolkit.language import Wording
+
+
+def form(facts: Facts) -> str:
+    """Return which template these facts call for."""
+    return "credit-card" if facts.account == AccountKind.CREDIT_CARD else ""
+
 
 KIND = DocumentKind(
     name="repayment-plan",

@@ -8,9 +8,8 @@ from toolkit.case.party import ClaimantRole
 from toolkit.documents.letters.repayment_plan.debt import debt_of, state_of
 from toolkit.documents.letters.repayment_plan.facts import Facts
 from toolkit.documents.letters.repayment_plan.plan import leaves_a_rest, month_of
-from toolkit.documents.limitation import until_after_restart
 from toolkit.language import Wording
-from toolkit.law.limitation import LimitationState
+from toolkit.law.limitation import LimitationState, one_run
 
 NEXT_STEPS = (
     Wording(
@@ -80,4 +79,4 @@ def limitation_warning(state: LimitationState, written_on: date) -> Wording:
         "申请分期会使诉讼时效重新计算：{reason}。信在 {day} 送出，时效将重新计算到 {until}",
         "asking for instalments restarts limitation: {reason}. Sent on {day}, it makes the "
         "period run anew until {until}",
-    ).format(reason=state.reason, day=written_on, until=until_after_restart(written_on))
+    ).format(reason=state.reason, day=written_on, until=one_run(written_on).expires)

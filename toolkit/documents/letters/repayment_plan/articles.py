@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from toolkit.language import Wording
 from toolkit.law.statutes import article, named_source
 
 CARD_RULES = "银监会令2011年第2号"
 
 
-def plan_law(written_on: date) -> Mapping[str, object]:
-    """Return the articles that letter and note cite.
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The articles of the letter and of its note."""
+
+    order: Wording
+    extension: Wording
+    interrupted: Wording
+    waived: Wording
+    promise: Wording
+    after_expiry: Wording
+    card_rules: Wording
+    card_article: str
+
+
+def cited(written_on: date) -> Law:
+    """Return the articles as in force on the day of the letter.
 
     Law: 民法典 §192, §195, §561, §678; 诉讼时效规定 §14, §19
     """
-    return {
-        "order": article("民法典", 561, on=written_on).cite(),
-        "extension": article("民法典", 678, on=written_on).cite(),
-        "interrupted": article("民法典", 195, on=written_on).cite(item=2),
-        "waived": article("民法典", 192, on=written_on).cite(2, short=True),
-        "promise": article("诉讼时效规定", 14, on=written_on).cite(),
-        "after_expiry": article("诉讼时效规定", 19, on=written_on).cite(1, short=True),
-        "card_rules": named_source(CARD_RULES).cited,
-        "card_article": named_source(CARD_RULES).part,
-    }
+    card_rules = named_source(CARD_RULES)
+    return Law(
+        order=article("民法典", 561, on=written_on).cite(),
+        extension=article("民法典", 678, on=written_on).cite(),
+        interrupted=article("民法典", 195, on=written_on).cite(item=2),
+        waived=article("民法典", 192, on=written_on).cite(2, short=True),
+        promise=article("诉讼时效规定", 14, on=written_on).cite(),
+        after_expiry=article("诉讼时效规定", 19, on=written_on).cite(1, short=True),
+        card_rules=card_rules.cited,
+        card_article=card_rules.part,
+    )

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.documents.letters.repayment_plan.facts import Facts
-from toolkit.documents.limitation import limitation_of
 from toolkit.interest.loans.claims import claimed_total
 from toolkit.interest.loans.from_case import can_be_reckoned, reckoned_or_problems
+from toolkit.interest.loans.limitation import limitation_of
 from toolkit.law.limitation import LimitationState
-from toolkit.values.money import ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +37,6 @@ class Debt:
         """The most that a plan may come to: what is claimed, or computed where that is less."""
         known = [self.claimed, (self.computed or {}).get("total_owed")]
         return min((one for one in known if one is not None), default=None)
-
-    @property
-    def figures(self) -> Mapping[str, object]:
-        """The computed figures as a template names them; zeros where there are none."""
-        found = self.computed or {}
-        names = ("outstanding_principal", "outstanding_interest", "outstanding_costs", "total_owed")
-        principal, interest, costs, total = (found.get(name, ZERO) for name in names)
-        return {
-            "principal": principal,
-            "interest": interest,
-            "costs": costs,
-            "has_costs": bool(costs),
-            "total": total,
-        }
 
 
 def debt_of(facts: Facts) -> Debt:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
@@ -77,18 +76,17 @@ class Expenses(Group):
     other: Annotated[Amount | None, Ask("其他必要支出", "Other necessary expenses", "200")] = None
 
     @property
-    def rows(self) -> tuple[Mapping[str, object], ...]:
-        """The expenses that were given, with their labels."""
+    def given(self) -> tuple[tuple[Wording, Decimal], ...]:
+        """The expenses that were given, each with its label."""
         return tuple(
-            {"name": question.ask.label, "amount": amount}
+            (question.ask.label, amount)
             for question in leaves(questions_of(type(self)))
             if (amount := getattr(self, question.name))
         )
 
     def left_of(self, income: Decimal, other_debts: Decimal, reserve: Decimal) -> Affordability:
         """Return what these expenses leave of an income."""
-        given = [getattr(self, name) for name in self.field_names]
-        return afford(income, [one for one in given if one], other_debts, reserve)
+        return afford(income, [amount for _, amount in self.given], other_debts, reserve)
 
 
 class Hardship(Group):

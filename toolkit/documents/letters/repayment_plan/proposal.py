@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from toolkit.language import Wording
+from toolkit.language import Wording, joined
 from toolkit.questions import (
     Amount,
     Ask,
@@ -112,8 +112,8 @@ class Requests(Group):
     ] = True
 
     @property
-    def waived(self) -> Wording:
-        """What is to be waived, named; empty where nothing is."""
+    def waived(self) -> Wording | None:
+        """What is to be waived, named; None where nothing is."""
         named = (
             (self.waive_interest, Wording("未付利息", "unpaid interest")),
             (self.waive_penalty, Wording("罚息、复利", "overdue and compound interest")),
@@ -121,4 +121,4 @@ class Requests(Group):
             (self.waive_fees, Wording("各项费用", "fees")),
         )
         chosen = [name for asked, name in named if asked]
-        return Wording("、".join(n.zh for n in chosen), ", ".join(n.en for n in chosen))
+        return joined(chosen) if chosen else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.documents.letters.reply_lawyer.facts import Facts
-from toolkit.documents.limitation import limitation_of
 from toolkit.errors import Problem
 from toolkit.interest.loans.claims import claim_problems
 from toolkit.interest.loans.from_case import can_be_reckoned, case_problems, reckon_case
+from toolkit.interest.loans.limitation import limitation_of
 from toolkit.language import NOTHING, Wording
 from toolkit.questions import cross_check
 

@@ -2,84 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from toolkit.case.claim import ClaimItem
 from toolkit.case.party import ClaimantRole
-from toolkit.case.payment import Payment
-from toolkit.documents.kind import Context
-from toolkit.documents.letters.reply_lawyer.articles import named
+from toolkit.documents.clauses.loan_name import loan_name
+from toolkit.documents.clauses.sender import Sender
+from toolkit.documents.letters.reply_lawyer.articles import Law, cited, is_private
 from toolkit.documents.letters.reply_lawyer.facts import Facts
+from toolkit.documents.letters.reply_lawyer.figures import Figures, figures_of
 from toolkit.documents.letters.reply_lawyer.lawyer_letter import ArrivedAs, LawyerLetter
-from toolkit.documents.naming import loan_name
-from toolkit.interest.loans.claims import CHARGES, ComparedItem, compare_claims
-from toolkit.interest.loans.from_case import counted_payments, reckon_case
-from toolkit.interest.wording.explain import remarks
-from toolkit.language import NOTHING, Wording
+from toolkit.interest.loans.claims import CHARGES
+from toolkit.language import Wording
 
 
-def _figures(facts: Facts) -> Context:
-    """Return the table of version B; without figures its names are empty."""
-    if not facts.figures:
-        sums = dict.fromkeys(("claimed_total", "reckoned_total", "difference_total"), NOTHING)
-        return {"has_figures": False, "items": (), "assumptions": NOTHING, **sums}
-    reckoning = reckon_case(facts.loans, facts.payments, facts.as_of)
-    comparison = compare_claims(facts.claims, reckoning)
-    taken = remarks(reckoning).assumptions
-    return {
-        "has_figures": True,
-        "items": tuple(_item(one) for one in comparison.items),
-        "assumptions": Wording("；".join(t.zh for t in taken), "; ".join(t.en for t in taken)),
-        "claimed_total": comparison.claimed_total,
-        "reckoned_total": comparison.reckoned_total,
-        "difference_total": comparison.difference_total,
-    }
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The lawyer's letter as the answer names it."""
+
+    firm: str
+    lawyer: str | None
+    number: str | None
+    dated_on: date | None
+    received_on: date
+    is_picture: bool
+    mandate_attached: bool
+    is_itemised: bool
+    says_fraud: bool
+    says_reported: bool
+    contacted_others: bool
+
+    @classmethod
+    def of(cls, letter: LawyerLetter) -> Letter:
+        """Return the letter, as it was described."""
+        return cls(
+            letter.firm,
+            letter.lawyer,
+            letter.number,
+            letter.dated_on,
+            letter.received_on,
+            letter.arrived_as == ArrivedAs.PICTURE,
+            letter.mandate_attached,
+            letter.is_itemised,
+            letter.says_fraud,
+            letter.says_reported,
+            letter.contacted_others,
+        )
 
 
-def _item(one: ComparedItem) -> Context:
-    return {
-        "name": one.name,
-        "has_basis": one.basis is not None,
-        "basis": one.basis or "",
-        "claimed": one.claimed,
-        "is_compared": one.reckoned is not None,
-        "reckoned": one.claimed if one.reckoned is None else one.reckoned,
-        "difference": one.claimed if one.difference is None else one.difference,
-        "is_within_charges": one.is_within_charges,
-        "has_reasons": bool(one.reasons),
-        "reasons": Wording(
-            "；".join(reason.printed.zh for reason in one.reasons),
-            "; ".join(reason.printed.en for reason in one.reasons),
-        ),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the answer to a lawyer's letter and its note may print.
 
+    Args:
+        client: For whom the firm writes.
+        disputes_charges: Whether the letter claims charges, or a total that holds them.
+        makes_objections: Whether any of the objections is made.
+        answers_statements: Whether the letter speaks of a crime or a report to the police.
+        figures: The debtor's own; None as a rule.
+    """
 
-def _payment(payment: Payment) -> Context:
-    return {
-        "paid_on": payment.paid_on,
-        "amount": payment.amount,
-        "has_reference": payment.reference is not None,
-        "reference": payment.reference or "",
-        "has_payee": payment.payee is not None,
-        "payee": payment.payee or "",
-    }
-
-
-def _letter(letter: LawyerLetter) -> Context:
-    return {
-        "firm": letter.firm,
-        "has_lawyer": letter.lawyer is not None,
-        "lawyer": letter.lawyer or "",
-        "has_number": letter.number is not None,
-        "number": letter.number or "",
-        "has_date": letter.dated_on is not None,
-        "dated_on": letter.dated_on or letter.received_on,
-        "received_on": letter.received_on,
-        "is_picture": letter.arrived_as == ArrivedAs.PICTURE,
-        "mandate_attached": letter.mandate_attached,
-        "is_itemised": letter.is_itemised,
-        "says_fraud": letter.says_fraud,
-        "says_reported": letter.says_reported,
-        "contacted_others": letter.contacted_others,
-    }
+    letter: Letter
+    client: str
+    lender: str
+    is_client_lender: bool
+    is_assignee: bool
+    paid_for_debtor: bool
+    is_licensed: bool
+    is_private: bool
+    loan: Wording
+    debtor: Sender
+    disputes_charges: bool
+    disputes_damages: bool
+    disputes_fees: bool
+    disputes_lawyer_fee: bool
+    kept_back: bool
+    makes_objections: bool
+    answers_statements: bool
+    figures: Figures | None
+    written_on: date
+    law: Law
 
 
 def context(facts: Facts) -> Context:
@@ -87,8 +90,7 @@ def context(facts: Facts) -> Context:
     items = {claim.item for claim in facts.claims}
     role = facts.claimant.role if facts.claimant else ClaimantRole.UNKNOWN
     client = facts.claimant.name if facts.claimant else facts.lender.name
-    shown = counted_payments(facts.payments, facts.as_of) if facts.figures else ()
-    debtor = facts.debtor
+    letter = Letter.of(facts.lawyer_letter)
     objections = {
         "disputes_charges": bool(items & {*CHARGES, ClaimItem.TOTAL}),
         "disputes_damages": ClaimItem.LIQUIDATED_DAMAGES in items,
@@ -96,29 +98,21 @@ def context(facts: Facts) -> Context:
         "disputes_lawyer_fee": ClaimItem.LAWYER_FEE in items,
         "kept_back": facts.kept_back is True,
     }
-    return {
-        "letter": _letter(facts.lawyer_letter),
-        "client": client,
-        "lender": facts.lender.name,
-        "is_client_lender": client == facts.lender.name,
-        "is_assignee": role == ClaimantRole.ASSIGNEE,
-        "paid_for_debtor": role in (ClaimantRole.GUARANTOR, ClaimantRole.INSURER),
-        "loan": loan_name(facts.loans),
-        "debtor": {
-            "name": debtor.name,
-            "phone": debtor.phone,
-            "has_id": debtor.id_number is not None,
-            "id_tail": (debtor.id_number or "")[-4:],
-            "has_email": debtor.email is not None,
-            "email": debtor.email or "",
-        },
+    return Context(
+        letter=letter,
+        client=client,
+        lender=facts.lender.name,
+        is_client_lender=client == facts.lender.name,
+        is_assignee=role == ClaimantRole.ASSIGNEE,
+        paid_for_debtor=role in (ClaimantRole.GUARANTOR, ClaimantRole.INSURER),
+        is_licensed=facts.lender.type.is_licensed,
+        is_private=is_private(facts.lender.type),
+        loan=loan_name(facts.loans),
+        debtor=Sender.of(facts.debtor),
         **objections,
-        "has_objections": any(objections.values()),
-        "has_statements": facts.lawyer_letter.says_fraud or facts.lawyer_letter.says_reported,
-        **_figures(facts),
-        "as_of": facts.as_of,
-        "has_payments": bool(shown),
-        "payments": tuple(_payment(one) for one in shown),
-        "written_on": facts.written_on,
-        **named(facts.lender.type, facts.written_on),
-    }
+        makes_objections=any(objections.values()),
+        answers_statements=letter.says_fraud or letter.says_reported,
+        figures=figures_of(facts),
+        written_on=facts.written_on,
+        law=cited(facts.written_on),
+    )

@@ -1,4 +1,4 @@
-"""How near the end of limitation the loans of a letter are, from the facts of the case."""
+"""How near the end of limitation the loans of a case are."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from toolkit.law.limitation import (
     LimitationState,
     StateKind,
     limitation_state,
-    one_run,
 )
 
 _ORDER: tuple[StateKind, ...] = ("unknown", "near_or_over", "running_safe")
@@ -40,14 +39,6 @@ def limitation_of(
         for id_, loan in zip(loan_ids(loans), loans, strict=True)
     ] or [limitation_state(None, known, on)]
     return min(states, key=lambda state: _ORDER.index(state.kind))
-
-
-def until_after_restart(on: date) -> date:
-    """Return the last day of the period that a promise made on a day begins.
-
-    Law: 民法典 §188, §195
-    """
-    return one_run(on).expires
 
 
 def _last_due(loan: Loan) -> date | None:

@@ -1,11 +1,11 @@
-"""How a letter names a loan, and the rows of its tables, without a figure of the debt."""
+"""How a letter names a loan, without a figure of the debt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from toolkit.case.loan import LoanIdentity
-from toolkit.language import Wording
+from toolkit.language import Wording, joined
 
 SHOWN_OF_NUMBER = 6
 
@@ -18,7 +18,7 @@ def loan_name(loans: Iterable[LoanIdentity]) -> Wording:
     named = [_one(loan) for loan in loans if loan.product or loan.contract_number]
     if not named:
         return Wording("该手机号名下的借款账户", "loan account under that mobile number")
-    return Wording("、".join(n.zh for n in named), ", ".join(n.en for n in named))
+    return joined(named)
 
 
 def _one(loan: LoanIdentity) -> Wording:
@@ -29,13 +29,3 @@ def _one(loan: LoanIdentity) -> Wording:
     if product:
         return Wording(f"“{product}”借款", f"“{product}” loan")
     return Wording(f"编号尾号{tail}的借款", f"loan no. …{tail}")
-
-
-def numbers_named(chosen: Iterable[bool]) -> Wording:
-    """Return the numbers of the rows that were chosen, from 1.
-
-    >>> numbers_named((True, False, True)).zh
-    '1、3'
-    """
-    numbers = [str(number) for number, is_one in enumerate(chosen, start=1) if is_one]
-    return Wording("、".join(numbers), ", ".join(numbers))

@@ -17,9 +17,9 @@ def recipient(lender: Lender, claimant: Claimant | None) -> Lender | Claimant:
     return claimant if claimant is not None and claims_in_own_name(claimant) else lender
 
 
-def copies(lender: Lender, claimant: Claimant | None, collector: Collector | None) -> str:
-    """Return who else gets the letter, each name once; "" if nobody."""
+def copies(lender: Lender, claimant: Claimant | None, collector: Collector | None) -> str | None:
+    """Return who else gets the letter, each name once; None if nobody."""
     main = recipient(lender, claimant).name
     others = (lender, claimant, collector)
     names = dict.fromkeys(party.name for party in others if party is not None)
-    return "、".join(name for name in names if name != main)
+    return "、".join(name for name in names if name != main) or None

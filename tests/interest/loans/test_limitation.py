@@ -8,7 +8,7 @@ import pytest
 from toolkit.case.limitation import LimitationEvent, LimitationEventKind
 from toolkit.case.loan import Instalment, Loan
 from toolkit.case.payment import Payment, Standing
-from toolkit.documents.limitation import limitation_of, until_after_restart
+from toolkit.interest.loans.limitation import limitation_of
 
 ON = date(2026, 11, 24)
 OLD = Loan(id="A", due_on=date(2023, 12, 1))
@@ -63,7 +63,3 @@ def test_every_kind_of_event_restarts_the_period(kind):
     event = LimitationEvent(on=date(2026, 10, 20), kind=kind)
 
     assert limitation_of([OLD], [event], (), ON).runs[-1].expires == date(2029, 10, 20)
-
-
-def test_a_promise_begins_three_years():
-    assert until_after_restart(ON) == date(2029, 11, 24)
