@@ -52,6 +52,8 @@ from toolkit.generate import generate as generate
 from toolkit.generate import known_keys as known_keys
 from toolkit.generate import template_of as template_of
 from toolkit.health import examine as examine
+from toolkit.impact.impact import Impact
+from toolkit.impact.impact import law_impact as law_impact
 from toolkit.interest.calculations.case_json import Case as Case
 from toolkit.interest.calculations.case_json import Difference as Difference
 from toolkit.interest.calculations.case_json import check_case as check_case
@@ -101,6 +103,7 @@ from toolkit.values.wording import percent_words as percent_words
 
 __version__: str
 LawFinding = Finding
+LawImpact = Impact
 saved_about = about
 rate_series = series
 read_amount = amount

@@ -84,3 +84,22 @@ def test_a_document_that_cites_a_lapsed_law_is_refused(run, tmp_path):
     found = run.json("law", "check", tmp_path / "old.docx", "--on", "2026-11-24", expect=3)
 
     assert {"law-lapsed", "known"} == {one["kind"] for one in found["findings"]}
+
+
+def test_what_rests_on_an_article_is_listed(run, tmp_path):
+    told = run("law", "impact", "民法典561", "--folder", str(tmp_path), ui="zh").stdout
+
+    assert told.startswith("《中华人民共和国民法典》第五百六十一条")
+    assert "规则：toolkit/law/allocation.py" in told
+    assert "文件夹中的文书：0" in told
+
+
+def test_what_rests_on_a_rate_is_listed_for_programs(run):
+    found = run.json("law", "impact", "lpr-1y")
+
+    assert {"statement", "reply-lawyer"} <= {one["kind"] for one in found["kinds"]}
+    assert found["papers"] is None
+
+
+def test_what_no_paper_rests_on_is_said(run):
+    assert "No kind of document rests on it" in run("law", "impact", "lpr-5y").stdout

@@ -1,4 +1,4 @@
-"""Expectations: 民法典 §560, §561, 2015年民间借贷规定 §31, worked by hand."""
+"""Expectations: 民法典 §560, §561, 民间借贷规定2015 §31, worked by hand."""
 
 from datetime import date
 from fractions import Fraction

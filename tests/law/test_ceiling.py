@@ -1,4 +1,4 @@
-"""Expectations: 民间借贷规定 §25, §29, §31, 2015年民间借贷规定 §26, §31, and published LPR × 4."""
+"""Expectations: 民间借贷规定 §25, §29, §31, 民间借贷规定2015 §26, §31, and published LPR × 4."""
 
 from datetime import date
 from decimal import Decimal

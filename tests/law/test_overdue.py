@@ -1,4 +1,4 @@
-"""Expectations: 民间借贷规定 §28, 2015年民间借贷规定 §29, and published LPR."""
+"""Expectations: 民间借贷规定 §28, 民间借贷规定2015 §29, and published LPR."""
 
 from datetime import date
 from decimal import Decimal

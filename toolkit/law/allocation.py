@@ -66,7 +66,7 @@ def allocate(payment: Sum, owed: Parts, *, principal_first: bool = False) -> Par
             payment can't settle it.
         principal_first: Whether the parties agreed that principal comes before interest.
 
-    Law: 民法典 §561; 2015年民间借贷规定 §31
+    Law: 民法典 §561; 民间借贷规定2015 §31
     """
     costs = min(payment, owed.costs)
     rest = payment - costs

@@ -102,7 +102,7 @@ class YearlyCeiling(NamedTuple):
 
         2020年8月20日以后…起诉时 four times the LPR; before it, at a party's request, 24 %.
 
-        Law: 民间借贷规定 §31; 2015年民间借贷规定 §26
+        Law: 民间借贷规定 §31; 民间借贷规定2015 §26
         """
         if self.has_old_rule and day < NEW_RULE_FROM:
             return OLD_RULE_SUPPORTED
@@ -117,7 +117,7 @@ class YearlyCeiling(NamedTuple):
             day: Day that earns.
             agreed: Agreed rate a year.
 
-        Law: 2015年民间借贷规定 §26, §31
+        Law: 民间借贷规定2015 §26, §31
         """
         if not self.has_old_rule or day >= NEW_RULE_FROM:
             return Fraction(0)
@@ -185,6 +185,6 @@ def head_room(supported: Fraction, ceiling: Fraction | None) -> Fraction | None:
 def keeps_natural(paid_on: date) -> bool:
     """Tell whether a payment made as interest on a day could settle what is only kept once paid.
 
-    Law: 2015年民间借贷规定 §31
+    Law: 民间借贷规定2015 §31
     """
     return paid_on < NEW_RULE_FROM

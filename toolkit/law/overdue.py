@@ -76,7 +76,7 @@ def statutory_overdue_rates(
     Raises:
         ParameterError: No LPR covers a day that decides.
 
-    Law: 民间借贷规定 §28, §31; 2015年民间借贷规定 §29
+    Law: 民间借贷规定 §28, §31; 民间借贷规定2015 §29
     """
     rates: dict[date, Decimal] = {}
     if has_old_rule and start < min(NEW_RULE_FROM, until):

@@ -14,6 +14,7 @@ law = click.group(
         "show": "toolkit.cli.law.register:show",
         "list": "toolkit.cli.law.register:list_laws",
         "check": "toolkit.cli.law.register:check",
+        "impact": "toolkit.cli.law.impact:impact",
     },
     help="Rates and articles of law, as dated data with their sources.",
 )(lambda: None)
