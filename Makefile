@@ -1,7 +1,7 @@
 # `make check` is what CI runs. The tools come from .venv if there is one, else from PATH.
 BIN := $(if $(wildcard .venv/bin/python),.venv/bin/,)
 
-.PHONY: check format lint types layers test golden alarm lock sbom
+.PHONY: check format lint types layers test golden templates alarm lock sbom
 
 check: lint types layers test
 
@@ -19,6 +19,9 @@ layers:
 
 test:
 	$(BIN)python -m pytest -n auto -q
+
+templates:
+	$(BIN)python tools/templates.py
 
 golden:
 	$(BIN)python tests/golden.py

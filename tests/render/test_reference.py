@@ -165,7 +165,7 @@ def test_output_equals_that_of_docxtpl(write, name):
         assert canonical(by_docxtpl(data, used)) == canonical(document)
 
 
-OURS = sorted(templates_root().rglob("*.docx"))
+OURS = sorted(templates_root().glob("*/*/*.docx"))
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
