@@ -69,18 +69,27 @@ def text(document: bytes) -> str:
 
 REFUSALS = ROOT / "tests/golden/refusals.txt"
 _REFUSED = {
-    "amount": ["一万二", "1.005", "99999999999999", "x" * 31],
+    "amount": ["一万二", "1.005", "99999999999999", "9" * 27, "0,123", "1 2345", "x" * 31],
     "positive_amount": ["0"],
-    "day": ["3/11/2026", "2026-02-30", "昨天", "x" * 31],
+    "day": ["3/11/2026", "2026-02-30", "2026-1 1-20", "1899-12-31", "昨天", "x" * 31],
     "time_of_day": ["25:00", "x" * 31],
     "rate": ["24%", "日利率24%", "x" * 31, "月息99999999999999999999999999999分"],
     "agreed_rate": ["0.24"],
-    "id_number": ["110105194912310021", "1" * 40],
+    "id_number": [
+        "110105194912310021",
+        "110105194913310021",
+        "160105194912310021",
+        "11010519491231O02X",
+        "USA110070131505",
+        "110105491231002",
+        "1" * 40,
+    ],
     "credit_code": ["91110000MA0000001X", "x" * 40],
     "phone": ["1380013800", "9" * 40],
     "own_phone": ["400 8109-999", "95588"],
     "email": ["name@example", "@" * 40],
     "last_four": ["13800138000"],
+    "name": ["不知道", "王□", "2024年2月30日"],
     "line": ["", "一\n二", "字" * 301, "a\u202eb", "a\x00b"],
     "paragraph": [" ", "字" * 20001, "ab\ud800"],
     "yes_no": ["maybe", "x" * 40],
@@ -92,9 +101,9 @@ def refusals() -> str:
     """Return what each parser says of texts that it refuses, in both languages."""
     from toolkit import questions
     from toolkit.errors import Unreadable
-    from toolkit.values import day, identity, money, rate, text
+    from toolkit.values import day, id_number, identity, money, names, rate, text
 
-    rooms = (day, identity, money, rate, text, questions)
+    rooms = (day, id_number, identity, money, names, rate, text, questions)
     lines = []
     for name, texts in _REFUSED.items():
         parser = next(getattr(room, name) for room in rooms if hasattr(room, name))

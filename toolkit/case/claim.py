@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from toolkit.language import Wording
-from toolkit.questions import Amount, Ask, Choice, Day, Digits, Group, Line, YesNo
+from toolkit.questions import Amount, Ask, Choice, Day, Digits, Group, Line, Name, YesNo
 
 
 class ClaimItem(Choice):
@@ -97,7 +97,7 @@ class Court(Group):
 
     title = Wording("法院与案号", "The court and the case")
 
-    name: Annotated[Line, Ask("法院全称", "Full name of the court", "某市某区人民法院")]
+    name: Annotated[Name, Ask("法院全称", "Full name of the court", "某市某区人民法院")]
     case_number: Annotated[
         Digits | None, Ask("案号", "Case number", "（2026）某0101民初1234号")
     ] = None

@@ -94,7 +94,7 @@ class Contact(Group):
     )
 
     on: Annotated[Day, Ask("日期", "Day", "2026-11-03")]
-    at: Annotated[TimeOfDay | None, Ask("时间", "Time", "14:05")] = None
+    at: Annotated[TimeOfDay | None, Ask("时间", "Time", "14:05", read_from="on")] = None
     channel: Annotated[Channel, Ask("方式", "How", "call")]
     relation: Annotated[
         Relation,

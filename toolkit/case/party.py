@@ -14,6 +14,7 @@ from toolkit.questions import (
     Group,
     IdNumber,
     Line,
+    Name,
     OwnPhone,
     Phone,
 )
@@ -24,7 +25,7 @@ class Person(Group):
 
     title = Wording("您的信息", "About you")
 
-    name: Annotated[Line, Ask("您的姓名", "Your name", "张三")]
+    name: Annotated[Name, Ask("您的姓名", "Your name", "张三")]
     phone: Annotated[
         OwnPhone,
         Ask(
@@ -72,7 +73,7 @@ class Lender(Group):
         ),
     ] = None
     name: Annotated[
-        Line,
+        Name,
         Ask(
             "出借人全称",
             "Full name of the lender",
@@ -122,7 +123,7 @@ class Claimant(Group):
         "only where somebody else than the lender claims, such as an assignee or a guarantor",
     )
 
-    name: Annotated[Line, Ask("主张人全称", "Full name of the claimant", "某某资产管理有限公司")]
+    name: Annotated[Name, Ask("主张人全称", "Full name of the claimant", "某某资产管理有限公司")]
     role: Annotated[ClaimantRole, Ask("主张人的身份", "Role of the claimant", "assignee")] = (
         ClaimantRole.UNKNOWN
     )
@@ -140,7 +141,7 @@ class Collector(Group):
         "only if you know which company collects for it",
     )
 
-    name: Annotated[Line, Ask("催收机构名称", "Name of the collector", "某某信息服务有限公司")]
+    name: Annotated[Name, Ask("催收机构名称", "Name of the collector", "某某信息服务有限公司")]
     phone: Annotated[
         Phone | None, Ask("催收机构电话", "Telephone of the collector", "400-812-3123")
     ] = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
 from toolkit.questions.ask import Reads
-from toolkit.values import day, identity, money, rate, text
+from toolkit.values import day, id_number, identity, money, names, rate, text
 
 _YES = frozenset({"是", "对", "有", "y", "yes", "true", "1", "√"})
 _NO = frozenset({"否", "不", "不是", "没有", "无", "n", "no", "false", "0", "×"})
@@ -40,7 +41,7 @@ def whole_number(written: str) -> int:
         Unreadable: It is not one.
     """
     plain = text.half_width(written)
-    if plain.isascii() and plain.isdigit() and 0 < int(plain) <= 9999:
+    if re.fullmatch(r"[0-9]{1,4}", plain) and int(plain):
         return int(plain)
     raise Unreadable(
         "not-a-whole-number",
@@ -52,9 +53,10 @@ def whole_number(written: str) -> int:
 
 
 Line = Annotated[str, Reads(text.line)]
+Name = Annotated[str, Reads(names.name)]
 Paragraph = Annotated[str, Reads(text.paragraph, "paragraph")]
 Digits = Annotated[str, Reads(text.line, "digits")]
-IdNumber = Annotated[str, Reads(identity.id_number, "digits")]
+IdNumber = Annotated[str, Reads(id_number.id_number, "digits")]
 CreditCode = Annotated[str, Reads(identity.credit_code, "digits")]
 Phone = Annotated[str, Reads(identity.phone, "digits")]
 OwnPhone = Annotated[str, Reads(identity.own_phone, "digits")]

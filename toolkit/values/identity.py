@@ -1,4 +1,4 @@
-"""Numbers that identify: ID cards, credit codes, telephones, with their check digits.
+"""How to reach somebody, and a company's code: telephones, e-mail, credit codes.
 
 The check digits are python-stdnum's and phonenumbers' business; the wording is ours.
 """
@@ -9,33 +9,12 @@ import re
 
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
-from toolkit.values.check_digits import credit_codes, resident_numbers
+from toolkit.values.check_digits import credit_codes
 from toolkit.values.text import half_width, line, masked, quoted
 
 _SERVICE_NUMBER = r"1[02]\d{3}|95\d{3,7}|96\d{3,6}|400\d{7}|800\d{7}"
 _EMAIL = r"[^\s@<>()\[\],;:]+@[^\s@<>()\[\],;:.]+(\.[^\s@<>()\[\],;:.]+)+"
 _TAIL = r"[0-9Xx]{4}"
-
-
-def id_number(text: str) -> str:
-    """Return an 18-character resident identity number (公民身份号码), GB 11643.
-
-    Raises:
-        Unreadable: Its length, birth date, region or check digit is wrong; the number is masked.
-    """
-    ric = resident_numbers()
-    number = half_width(text).replace(" ", "").replace("-", "").upper()
-    try:
-        return str(ric.validate(number))
-    except (ric.ValidationError, UnicodeError, KeyError) as error:  # KeyError: no such county
-        raise Unreadable(
-            "not-an-id-number",
-            Wording(
-                "身份证号码“{text}”对不上（位数、出生日期或校验码有误）",
-                "the ID number “{text}” doesn't fit (length, birth date or check digit)",
-            ).format(text=quoted(masked(number))),
-            Wording("对照身份证再写一次，共 18 位", "copy it from the card again, 18 characters"),
-        ) from error
 
 
 def credit_code(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, Digits, Group, Line, YesNo
+from toolkit.questions import Ask, Choice, Day, Digits, Group, Name, YesNo
 
 
 class ArrivedAs(Choice):
@@ -23,7 +23,7 @@ class LawyerLetter(Group):
     title = Wording("收到的律师函", "The lawyer's letter")
 
     firm: Annotated[
-        Line,
+        Name,
         Ask(
             "律师事务所全称",
             "Full name of the law firm",
@@ -35,7 +35,7 @@ class LawyerLetter(Group):
             ),
         ),
     ]
-    lawyer: Annotated[Line | None, Ask("律师姓名", "Lawyer", "李某某")] = None
+    lawyer: Annotated[Name | None, Ask("律师姓名", "Lawyer", "李某某")] = None
     number: Annotated[
         Digits | None, Ask("函的文号", "Number of the letter", "（2026）某律函字第 18 号")
     ] = None
