@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from toolkit.errors import Unreadable
-from toolkit.values.day import day, time_of_day
+from toolkit.values.day import day, time_of_day, time_with_day
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_day_that_may_be_two_days_is_refused(text):
     assert caught.value.code == "ambiguous-day"
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026-13-01", "1026-01-01", "二〇二六年二月三十日"])
+@pytest.mark.parametrize("text", ["2026-02-30", "2026-13-01", "二〇二六年二月三十日"])
 def test_a_day_that_never_was_is_refused(text):
     with pytest.raises(Unreadable) as caught:
         day(text)
@@ -99,7 +99,7 @@ def test_hanzi_that_name_no_number_are_refused(text):
 
 
 @pytest.mark.parametrize(
-    ("year", "known"), [(1948, False), (1949, True), (2199, True), (2200, False)]
+    ("year", "known"), [(1026, False), (1899, False), (1900, True), (2199, True), (2200, False)]
 )
 def test_only_years_that_can_be_meant_are_read(year, known):
     if known:
@@ -162,3 +162,45 @@ def test_hanzi_with_two_digits_beside_a_ten_are_refused(text):
 
 def test_blanks_between_hanzi_do_not_matter():
     assert day("二〇二六 年 十一 月 三 日") == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000", "\u00a0", "\t"])
+@pytest.mark.parametrize(
+    "written", ["2026-11-20", "2026/11/20", "2026年11月20日", "20261120", "二〇二六年十一月二十日"]
+)
+def test_a_blank_inside_a_number_is_never_closed_up(written, gap):
+    numerals = "0123456789〇一二三四五六七八九十"
+    for at in range(1, len(written)):
+        parted = written[:at] + gap + written[at:]
+        inside = written[at - 1] in numerals and written[at] in numerals
+        try:
+            read = day(parted)
+        except Unreadable:
+            read = None
+
+        assert read == (None if inside else date(2026, 11, 20)), parted
+
+
+@pytest.mark.parametrize("written", ["2024-04-01", "2024/4/1", "2024年4月1日", "20240401"])
+@pytest.mark.parametrize("between", [" ", "T", "  ", "\u3000"])
+@pytest.mark.parametrize("time", ["12:33", "12:33:05", "下午12点33分", "１２：３３"])
+def test_a_day_may_carry_its_time(written, between, time):
+    assert day(f"{written}{between}{time}") == date(2024, 4, 1)
+    assert time_with_day(f"{written}{between}{time}") == "12:33"
+
+
+@pytest.mark.parametrize("tail", [" 25:00", " 12:61", "12:33", " 12:33 13:00", " x", " 1:2:3:4"])
+def test_what_stands_after_a_day_has_to_be_a_time(tail):
+    with pytest.raises(Unreadable):
+        day(f"2024-04-01{tail}")
+
+
+def test_midnight_is_what_a_sheet_adds_to_a_day_and_no_time():
+    assert day("2024-04-01 00:00:00") == date(2024, 4, 1)
+    assert time_with_day("2024-04-01 00:00:00") == time_with_day("2024-04-01") == ""
+
+
+@pytest.mark.parametrize("text", ["1 4:05", "14:0 5", "2 2点"])
+def test_a_blank_inside_a_time_is_refused(text):
+    with pytest.raises(Unreadable):
+        time_of_day(text)

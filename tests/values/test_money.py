@@ -100,3 +100,51 @@ def test_the_largest_amount_passes_and_the_next_does_not():
 
 def test_one_fen_is_a_positive_amount():
     assert positive_amount("0.01") == Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0,123",
+        "00,123",
+        "1,23",
+        "12,34",
+        "1,2345",
+        "1,,234",
+        "1234,567",
+        ",123",
+        "1,234,",
+        "１，２３",
+        "1,234.56,7",
+        "1 234",
+        "12 345.60",
+        "1. 50",
+        "1 .50",
+        "0123",
+        "007",
+        "00.50",
+    ],
+)
+def test_figures_that_are_cut_or_grouped_wrongly_are_refused(text):
+    with pytest.raises(Unreadable) as caught:
+        amount(text)
+
+    assert caught.value.code == "not-an-amount"
+
+
+@pytest.mark.parametrize("digits", [14, 27, 29, 310, 4_301, 15_000])
+@pytest.mark.parametrize("unit", ["", "元", "万", "亿元"])
+def test_an_amount_of_any_length_is_told_to_be_too_large(digits, unit):
+    with pytest.raises(Unreadable) as caught:
+        amount("9" * digits + unit)
+
+    assert caught.value.code == "too-large"
+
+
+@pytest.mark.parametrize("zeros", [2, 26, 40, 5_000])
+def test_a_fraction_of_a_fen_is_found_at_any_place(zeros):
+    assert amount(f"1.{'0' * zeros}") == amount("1")
+    with pytest.raises(Unreadable) as caught:
+        amount(f"1.{'0' * zeros}1")
+
+    assert caught.value.code == "finer-than-a-fen"

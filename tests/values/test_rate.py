@@ -149,3 +149,15 @@ def test_no_interest_is_told_in_capitals_too(text):
 def test_hanzi_with_two_digits_after_a_ten_name_no_rate():
     with pytest.raises(Unreadable):
         rate("年利率百分之十二三")
+
+
+@pytest.mark.parametrize(
+    "text", ["年利率2 4%", "月息2 分 5", "年利率1 5.4%", "年利率15. 4%", "日息万分之 1 5"]
+)
+def test_a_blank_inside_a_number_is_never_closed_up(text):
+    with pytest.raises(Unreadable):
+        rate(text)
+
+
+def test_blanks_around_a_number_are_none_of_it():
+    assert rate(" 年 利率 24 % ") == rate("年利率24%")

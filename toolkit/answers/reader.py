@@ -13,6 +13,7 @@ from toolkit.answers.answers import Answers, pattern
 from toolkit.errors import Problem, Unreadable
 from toolkit.language import NOTHING, Wording, same
 from toolkit.questions import Group, Question, QuestionGroup, fields_of, questions_of
+from toolkit.values.day import time_with_day
 from toolkit.values.text import refuse_long
 
 Facts = TypeVar("Facts", bound=Group)
@@ -114,6 +115,9 @@ class _Walk:
                     written = by_key[answered].text
                     refuse_long(written)
                     values[name] = _parsed(parser, written)
+                elif question.ask.read_from in node:
+                    if told := time_with_day(by_key[node[question.ask.read_from]].text):
+                        values[name] = _parsed(parser, told)
                 elif question.required:
                     faults.missing(question, f"{inside}{name}")
                     is_whole = False

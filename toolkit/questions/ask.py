@@ -55,6 +55,7 @@ class Ask(Record):
         sensitive: Masked in messages, never taken from the command line.
         when: Asked only then; otherwise it stays empty.
         asked: Whether an interview asks it; else only files and sheets hold it.
+        read_from: Name of the day in the same group whose text may carry this time of day.
     """
 
     zh: str
@@ -64,6 +65,7 @@ class Ask(Record):
     sensitive: bool = False
     when: When | None = None
     asked: bool = True
+    read_from: str = ""
 
     @property
     def label(self) -> Wording:

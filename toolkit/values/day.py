@@ -7,7 +7,7 @@ from datetime import date
 
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
-from toolkit.values.text import half_width, quoted
+from toolkit.values.text import close_up, half_width, quoted
 
 # Patterns are compiled when a text first asks for them: most runs read a few forms of a few kinds.
 _FORMS = (
@@ -17,6 +17,7 @@ _FORMS = (
     r"(\d{4})年(\d{1,2})月(\d{1,2})[日号]",
     r"(\d{4})(\d{2})(\d{2})",
 )
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 _AMBIGUOUS = r"\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})"
 _HANZI = (
     r"([〇○零一二三四五六七八九]{4})年"
@@ -34,20 +35,23 @@ _PARTS_OF_DAY = {
     "下午": range(12, 20),
     "晚上": range(17, 24),
 }
+_DAY_THEN_TIME = r"(.*?)(?:[T\s]|(?<=[日号]))\s*((?:[上下中晚凌].)?\s*\d{1,2}[:点时].*)"
 _HINT = Wording("请写成 2026-11-03 或 2026年11月3日", "write 2026-11-03 or 2026年11月3日")
 
 
 def day(text: str) -> date:
     """Return the day that `text` names; the year stands first and has four digits.
 
-    >>> day("二〇二六年十一月三日") == day("20261103") == day("２０２６/11/3")
+    A time of day may stand after it, as in the exports of banks and wallets.
+
+    >>> day("二〇二六年十一月三日") == day("20261103") == day("２０２６/11/3 12:33:05")
     True
 
     Raises:
         Unreadable: It can be read in more than one way, or there is no such day.
     """
-    plain = half_width(text).replace(" ", "")
-    parts = _parts(plain) or _hanzi_parts(text.strip().replace(" ", ""))
+    plain, _ = _day_and_time(text)
+    parts = _parts(plain) or _hanzi_parts(plain)
     if parts is None:
         if re.fullmatch(_AMBIGUOUS, plain):
             raise Unreadable(
@@ -64,17 +68,48 @@ def day(text: str) -> date:
         )
     try:
         found = date(*parts)
-    except ValueError:
-        found = date.min
-    if not 1949 <= found.year <= 2199:
+    except ValueError as fault:
         raise Unreadable(
             "no-such-day",
             Wording("没有“{text}”这一天", "there is no such day as “{text}”").format(
                 text=quoted(text)
             ),
             _HINT,
+        ) from fault
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Unreadable(
+            "year-out-of-range",
+            Wording(
+                "“{text}”的年份不在 {first} 至 {last} 之间",
+                "the year of “{text}” is not between {first} and {last}",
+            ).format(text=quoted(text), first=FIRST_YEAR, last=LAST_YEAR),
+            Wording("请核对年份", "check the year"),
         )
     return found
+
+
+def time_with_day(text: str) -> str:
+    """Return the time of day that stands after a day, as `time_of_day` does; "" where none does.
+
+    Midnight is none: it is what a spreadsheet adds to a bare day.
+
+    >>> time_with_day("2024-04-01 12:33:05"), time_with_day("2024-04-01 00:00:00")
+    ('12:33', '')
+    """
+    found = _day_and_time(text)[1]
+    return "" if found == "00:00" else found
+
+
+def _day_and_time(text: str) -> tuple[str, str]:
+    """Return the part of a text that should be a day, and the time after it, or ""."""
+    plain = half_width(text)
+    match = re.fullmatch(_DAY_THEN_TIME, plain, re.A | re.S)
+    if match is not None:
+        try:
+            return close_up(match[1]), time_of_day(match[2])
+        except Unreadable:
+            pass
+    return close_up(plain), ""
 
 
 def time_of_day(text: str) -> str:
@@ -86,7 +121,7 @@ def time_of_day(text: str) -> str:
     Raises:
         Unreadable: It is not a time.
     """
-    match = re.fullmatch(_TIME, half_width(text).replace(" ", ""), re.A)
+    match = re.fullmatch(_TIME, close_up(text), re.A)
     hour = _hour(match[1], int(match[2])) if match else None
     minute = int(match[3] or 0) if match else 0
     if hour is None or minute > 59:

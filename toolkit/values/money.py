@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 ZERO = Decimal("0.00")
 LARGEST = Decimal("9999999999999.99")
 
-_FORM = r"(?:人民币|rmb|cny|¥)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(万元|万|亿元|亿|元)?整?"
+_FORM = (
+    r"(?:人民币|rmb|cny|¥)?\s*([1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(\.\d+)?\s*"
+    r"(万元|万|亿元|亿|元)?整?"
+)
 _UNITS = {"万": 10_000, "万元": 10_000, "亿": 100_000_000, "亿元": 100_000_000}
+_MOST_FIGURES = 13
 _HINT = Wording("请写成 12345.60 这样的数字", "write a number such as 12345.60")
 
 
@@ -38,9 +42,11 @@ def amount(text: str) -> Decimal:
             Wording("“{text}”不是金额", "“{text}” is not an amount").format(text=quoted(text)),
             _HINT,
         )
-    figures, decimals, unit = match[1].replace(",", ""), match[2] or "", match[3] or ""
-    value = Decimal(figures + decimals) * _UNITS.get(unit, 1)
-    if value != value.quantize(ZERO):
+    figures, decimals, unit = match[1].replace(",", ""), (match[2] or "").rstrip("0"), match[3]
+    if len(figures) > _MOST_FIGURES:
+        raise _too_large()
+    value = Decimal(figures + decimals[:_MOST_FIGURES]) * _UNITS.get(unit or "", 1)
+    if len(decimals) > _MOST_FIGURES or value != value.quantize(ZERO):
         raise Unreadable(
             "finer-than-a-fen",
             Wording("“{text}”比一分钱还细", "“{text}” is finer than a fen").format(
@@ -49,12 +55,16 @@ def amount(text: str) -> Decimal:
             Wording("最多写两位小数", "write at most two decimals"),
         )
     if value > LARGEST:
-        raise Unreadable(
-            "too-large",
-            Wording("金额太大", "the amount is too large"),
-            Wording("请核对位数", "check the number of digits"),
-        )
+        raise _too_large()
     return value.quantize(ZERO)
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(
+        "too-large",
+        Wording("金额太大", "the amount is too large"),
+        Wording("请核对位数", "check the number of digits"),
+    )
 
 
 def positive_amount(text: str) -> Decimal:

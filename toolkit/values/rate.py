@@ -9,13 +9,13 @@ from typing import Literal
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
 from toolkit.records import Record
-from toolkit.values.text import half_width, quoted
+from toolkit.values.text import close_up, half_width, quoted
 
 Per = Literal["year", "month", "day"]
 
 _PER: dict[str, Per] = {"年": "year", "月": "month", "日": "day", "天": "day"}
 _PER_EN: dict[str, Per] = {"year": "year", "a": "year", "month": "month", "day": "day"}
-_NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
+_NUMBER = r"([0-9]+(?:\.[0-9]{1,12})?)"
 _PERCENT = (
     rf"(?:按)?(年|月|日|天)(?:化)?(?:利率|利息|息|费率)?(?:为|是|:|按)?{_NUMBER}(%|‰|‱|percent)"
 )
@@ -77,7 +77,7 @@ def rate(text: str) -> Rate:
     Raises:
         Unreadable: It is not a rate, or doesn't say for which period.
     """
-    plain = half_width(text).replace(" ", "").replace("％", "%").lower()
+    plain = close_up(text).lower()
     found = _read(plain)
     if found is None:
         raise Unreadable(

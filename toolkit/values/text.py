@@ -6,6 +6,8 @@ replaced. Only the blanks around a text and the kind of line break are evened ou
 
 from __future__ import annotations
 
+import re
+
 from toolkit.errors import Unreadable
 from toolkit.language import Wording, same
 
@@ -17,6 +19,7 @@ _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
     0x00A0: " ",
     0xFFE5: "¥",
 }
+_NUMERAL = "[0-9.〇○零一二三四五六七八九十]"
 _INVISIBLE = frozenset(
     {0x00AD, 0x034F, 0x061C, 0x180E, 0xFEFF, 0x2028, 0x2029}
     | {*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)}
@@ -30,6 +33,17 @@ def half_width(text: str) -> str:
     '12,345.60%'
     """
     return text.translate(_HALF_WIDTH).strip()
+
+
+def close_up(text: str) -> str:
+    """Return `text` in its usual width without blanks, but for those that part two numerals.
+
+    What stands between two numerals shows that a number was cut or that two were run together.
+
+    >>> close_up("２０２６ 年 1 月"), close_up("2026-1 1-20")
+    ('2026年1月', '2026-1 1-20')
+    """
+    return re.sub(rf"(?<!{_NUMERAL})\s+|\s+(?!{_NUMERAL})", "", half_width(text))
 
 
 def width(text: str) -> int:
