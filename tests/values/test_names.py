@@ -35,8 +35,8 @@ def test_a_name_is_kept(text):
 
 
 PLACEHOLDERS = (
-    "不知道 我不知道 也不清楚是谁 不知道（待核实） （不详） 同上 【同上】 待核实 待、定 待确认 合计 小计： "
-    "无 暂无 没有 略 某某 某人 公司 姓名 n/a N.A. None unknown TBD xxx - —— / ... 。"
+    "不知道 我不知道 也不清楚是谁 不知道（待核实） （不详） 同上 【同上】 待核实 待、定 待确认 "
+    "合计 小计： 无 暂无 没有 略 某某 某人 公司 姓名 n/a N.A. None unknown TBD xxx - —— / ... 。"
 )
 MASKED = "王□ 张* 李** ?? ？田 王×× 赵\ufffd ○○ ……"
 OTHERS = (
