@@ -40,9 +40,9 @@ class UnsettledFacts(CaseFacts):
     lender: Lender | None = None
     loans: tuple[ReckonedLoan, ...]
     payments: tuple[Payment, ...] = ()
-    as_of: Annotated[Day, Ask("计算截止日", "Computed up to", "2026-11-24")]
+    as_of: Annotated[Day, Ask("计算截止日", "Computed up to", "2026-11-24", harmless=True)]
     as_of_inclusive: Annotated[
-        YesNo, Ask("截止日当天也计息吗", "Is that day charged too", "否")
+        YesNo, Ask("截止日当天也计息吗", "Is that day charged too", "否", harmless=True)
     ] = False
 
     @property

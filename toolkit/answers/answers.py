@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.language import NOTHING, Wording
 from toolkit.records import Record
+from toolkit.values.text import half_width
 
 
 class Answer(NamedTuple):
@@ -51,12 +52,37 @@ class Answers(Record):
         if not any(map(_list_of, earlier.by_key)):
             return Answers({**earlier.by_key, **self.by_key})
         lists = {_list_of(key) for key in self.by_key} - {""}
-        kept = {k: a for k, a in earlier.by_key.items() if not _is_inside(lists, k)}
+        kept = {k: a for k, a in earlier.by_key.items() if _list_of(k) not in lists}
         return Answers({**kept, **self.by_key})
+
+    def replaced(self, earlier: Answers) -> tuple[str, ...]:
+        """Return which of `earlier` answers these replace by other ones; a list is named once."""
+        lists = {_list_of(key) for key in self.by_key} - {""}
+        changed = (
+            (_list_of(key) if _list_of(key) in lists else key).rstrip(".")
+            for key, answer in earlier.by_key.items()
+            if (_list_of(key) in lists or key in self.by_key) and self.text(key) != answer.text
+        )
+        return tuple(dict.fromkeys(changed))
 
     def texts(self) -> dict[str, str]:
         """Return the plain texts by key."""
         return {key: answer.text for key, answer in self.by_key.items()}
+
+
+def canonical_key(written: str) -> str:
+    """Return a key as the questions have it, whatever blanks and width it was written in.
+
+    >>> canonical_key(" ｌｅｎｄｅｒ . name "), canonical_key("payments.０1.amount")
+    ('lender.name', 'payments.1.amount')
+    """
+    parts = (part.strip() for part in half_width(written).split("."))
+    return ".".join(str(int(part)) if is_number(part) else part for part in parts)
+
+
+def is_number(part: str) -> bool:
+    """Tell whether a part of a key is the number of an item."""
+    return part.isdecimal() and len(part) < 10
 
 
 @lru_cache(maxsize=8192)
@@ -65,14 +91,10 @@ def _list_of(key: str) -> str:
     first, *rest = key.split(".")
     before = [first]
     for part in rest:
-        if part.isdecimal():
+        if is_number(part):
             return f"{'.'.join(before)}."
         before.append(part)
     return ""
-
-
-def _is_inside(lists: Collection[str], key: str) -> bool:
-    return bool(lists) and key.startswith(tuple(lists)) and _list_of(key) != ""
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +105,7 @@ def pattern(key: str) -> str:
     'loans.*.disbursements.*.amount'
     """
     first, *rest = key.split(".")
-    return ".".join([first, *("*" if part.isdecimal() else part for part in rest)])
+    return ".".join([first, *("*" if is_number(part) else part for part in rest)])
 
 
 def is_of_section(key: str) -> bool:

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from toolkit.answers.answers import Answer, Answers, pattern
+from toolkit.answers.answers import Answer, Answers, canonical_key, pattern
 from toolkit.errors import AnswersError, Problem
-from toolkit.language import Wording, same
+from toolkit.language import Wording, listed, same
 from toolkit.questions import Group, leaves, questions_of
 
 
 def assign(pairs: Iterable[str], models: Iterable[type[Group]]) -> Answers:
-    """Return the answers that `pairs` state; the last of equal keys stands.
+    """Return the answers that `pairs` state, under canonical keys.
+
+    Only what is harmless may stand there; a key that no model asks for is left to `build`, which
+    says so without its text.
 
     Args:
         pairs: `reply_within=10`.
-        models: The models whose questions say which keys are sensitive.
+        models: The models whose questions say which keys are harmless.
 
     Raises:
-        AnswersError: A pair has no `=`, or its key is sensitive.
+        AnswersError: A pair has no `=`, its key is not harmless, or is given twice.
     """
-    sensitive = {q.key for model in models for q in leaves(questions_of(model)) if q.ask.sensitive}
+    asked = [question for model in models for question in leaves(questions_of(model))]
+    harmless = {question.key for question in asked if question.ask.harmless}
+    personal = {question.key for question in asked} - harmless
     found: dict[str, Answer] = {}
     problems = []
     for pair in pairs:
-        key, equals, text = pair.partition("=")
-        key = key.strip()
+        written, equals, text = pair.partition("=")
+        key = canonical_key(written)
         if not equals or not key:
             problems.append(_no_pair(key))
-        elif pattern(key) in sensitive:
-            problems.append(_sensitive(key))
+        elif pattern(key) in personal:
+            problems.append(_personal(key, [k.replace("*", "N") for k in sorted(harmless)]))
+        elif key in found:
+            problems.append(_twice(key))
         elif text.strip():
-            found[key] = Answer(text)
+            found[key] = Answer(text, SET)
     if problems:
         raise AnswersError(problems)
     return Answers(found)
+
+
+SET = same("--set")
+"""Where an answer of this kind stands."""
 
 
 def _no_pair(written: str) -> Problem:
@@ -45,16 +56,22 @@ def _no_pair(written: str) -> Problem:
     )
 
 
-def _sensitive(key: str) -> Problem:
+def _twice(key: str) -> Problem:
+    what = Wording("--set 给了两次", "--set gives it twice")
+    return Problem("given-twice", what, Wording("删掉其中一处", "take one of them out"), key)
+
+
+def _personal(key: str, harmless: Sequence[str]) -> Problem:
     return Problem(
-        "sensitive-key",
+        "personal-key",
         Wording(
             "这是个人信息，不能写在命令行里（别人能看到命令记录）",
             "this is personal and does not belong on the command line, where others can see it",
         ),
         Wording(
-            "请写进答案文件（-a 文件），或从标准输入读（-a -），或在提问时回答",
-            "put it in an answers file (-a FILE or -a -), or answer it when asked",
-        ),
+            "请写进答案文件（-a 文件），或从标准输入读（-a -），或在提问时回答；--set 只收：{keys}",
+            "put it in an answers file (-a FILE or -a -), or answer it when asked; "
+            "--set takes only {keys}",
+        ).format(keys=listed(harmless)),
         key,
     )

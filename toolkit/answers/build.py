@@ -16,6 +16,9 @@ from toolkit.questions import Group, Question
 
 Facts = TypeVar("Facts", bound=Group)
 
+MOST_UNKNOWN = 50
+"""So many unknown keys are named with a hint, which takes time to find; the rest is counted."""
+
 
 def build(model: type[Facts], answers: Answers, known: Collection[str] = ()) -> Facts:
     """Return the facts that `answers` state.
@@ -29,7 +32,9 @@ def build(model: type[Facts], answers: Answers, known: Collection[str] = ()) -> 
     """
     reader: Reader[Facts] = _reader(model)
     unknown = [key for key in reader.unknown_keys(answers) if pattern(key) not in known]
-    strange = [_unknown(key, answers, reader, known) for key in unknown]
+    strange = [_unknown(key, answers, reader, known) for key in unknown[:MOST_UNKNOWN]]
+    if len(unknown) > MOST_UNKNOWN:
+        strange.append(_more_unknown(len(unknown) - MOST_UNKNOWN))
     facts, problems = reader.read(asked_for(model, answers))
     if facts is None:
         everything = (*strange, *problems)
@@ -76,6 +81,11 @@ def _unknown(key: str, answers: Answers, reader: Reader[Any], known: Collection[
         hint = _near(form, every)
     what = Wording("没有这个问题", "there is no such question")
     return Problem("unknown-key", what, hint, key, answers.by_key[key].where)
+
+
+def _more_unknown(count: int) -> Problem:
+    what = Wording("另有 {n} 个键没有对应的问题", "{n} more keys have no question").format(n=count)
+    return Problem("unknown-key", what, Wording("核对是不是这种文件", "is it the right file?"))
 
 
 def _near(form: str, every: Collection[str]) -> Wording:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from toolkit.answers.answers import Answer, Answers
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import Wording, listed
+from toolkit.values.text import quoted
 
 
 def choose_lender(answers: Answers, chosen: str = "", *, strict: bool = False) -> Answers:
@@ -40,6 +41,8 @@ def choose_lender(answers: Answers, chosen: str = "", *, strict: bool = False) -
         number = next((n for n in numbers if ids.get(n) == chosen), "")
     if not number:
         raise AnswersError(_not_chosen(chosen, list(ids.values())))
+    if problem := _same_id(ids):
+        raise AnswersError(problem)
     own = ids.get(number, "")
     others = set(ids.values()) - {own}
     loans = _items_of_others(answers, "loans", "lender", others)
@@ -56,12 +59,27 @@ def choose_lender(answers: Answers, chosen: str = "", *, strict: bool = False) -
     for key, answer in answers.by_key.items():
         if key.startswith(f"lenders.{number}."):
             kept[f"lender.{key.split('.', 2)[2]}"] = answer
-        elif not key.startswith(("lenders.", *dropped)):
+        elif (
+            not key.startswith("lenders.") and ".".join([*key.split(".", 2)[:2], ""]) not in dropped
+        ):
             kept[key] = answer
     if loans:
         for number in _numbers(Answers(kept), "loans"):
             kept.setdefault(f"loans.{number}.id", Answer(f"L{number}"))
     return Answers(kept)
+
+
+def _same_id(ids: Mapping[str, str]) -> Problem | None:
+    """Return what is wrong where two lenders have one short name: nobody knows whose a loan is."""
+    first: dict[str, str] = {}
+    for number, name in ids.items():
+        if name in first:
+            what = Wording("两个出借人的代号都是“{id}”", "two lenders have the short name “{id}”")
+            hint = Wording("给每个出借人各写一个代号", "give each lender a short name of its own")
+            key = f"lenders.{number}.id"
+            return Problem("same-lender-id", what.format(id=quoted(name)), hint, key)
+        first[name] = number
+    return None
 
 
 def _numbers(answers: Answers, listed_under: str) -> Collection[str]:

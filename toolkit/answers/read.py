@@ -1,36 +1,41 @@
-"""Files of answers (YAML, JSON, TOML) in, text under dotted keys out.
+"""Files of answers (YAML, JSON, TOML) in, text under canonical keys out.
 
-Every scalar stays the text that was written: `0123`, `no`, `12:30` and an ID number survive.
-A key that occurs twice is an error in all three formats.
+Every scalar stays the text that was written: `0123`, `no`, `12:30` and an ID number survive. What
+is read is bounded before it is parsed, so that no file takes more than two seconds or 200 MB.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from toolkit.answers.answers import Answer, Answers
+from toolkit.answers.answers import Answers
+from toolkit.answers.as_written import DEEPEST, Pairs, answers_of
+from toolkit.answers.yaml_text import yaml_error, yaml_reader
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import NOTHING, Wording, same
 
-if TYPE_CHECKING:
-    from ruamel.yaml import YAML
+LARGEST_FILE = 400_000
+MOST_MARKS = 60_000
+MOST_MARKS_YAML = 12_000
+"""Commas, colons, brackets and line ends: each may be the end of a text to parse."""
 
-LARGEST_FILE = 5_000_000
-MOST_ANSWERS = 200_000
-DEEPEST = 12
+_KEY_PART = r"""(?:[^\s.='"\[\]{},#]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DEEP_TOML = rf"(?<![^\s\[{{,]){_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART}){{{DEEPEST + 1}}}"
 
 
 def read_answers(path: Path) -> Answers:
     """Return the answers in a file; its ending tells the format, YAML where it tells none.
 
     Raises:
-        AnswersError: It is missing, too large, not text in UTF-8, or not of its format.
+        AnswersError: It is missing, too large, not text in UTF-8, not of its format, or answers
+            something twice.
     """
     name = same(path.name)
     try:
-        content = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise AnswersError(
             Problem(
@@ -40,8 +45,6 @@ def read_answers(path: Path) -> Answers:
                 where=name,
             )
         ) from error
-    if content is None:
-        raise AnswersError(_problem("too-large", "文件太大", "the file is too large", name))
     return parse_answers(content, path.suffix.lower().lstrip("."), name)
 
 
@@ -49,8 +52,11 @@ def parse_answers(content: bytes, form: str, where: Wording = NOTHING) -> Answer
     """Return the answers in `content`; `form` is `yaml`, `json`, `toml`, or "" to find out.
 
     Raises:
-        AnswersError: It is not text in UTF-8, or not of its format.
+        AnswersError: It is too large, not text in UTF-8, not of its format, or answers something
+            twice.
     """
+    if len(content) > LARGEST_FILE:
+        raise AnswersError(_too_large(where))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -62,91 +68,48 @@ def parse_answers(content: bytes, form: str, where: Wording = NOTHING) -> Answer
                 where=where,
             )
         ) from error
-    if form not in ("yaml", "yml", "json", "toml"):
-        form = "json" if text.lstrip().startswith("{") else "yaml"
+    if form not in ("json", "toml"):
+        form = "json" if not form.startswith("y") and text.lstrip().startswith("{") else "yaml"
+    most = MOST_MARKS_YAML if form == "yaml" else MOST_MARKS
+    if sum(map(text.count, ",:[{\n")) > most:
+        raise AnswersError(_too_large(where, most))
     return answers_of(_PARSERS[form](text, where), where)
-
-
-def answers_of(loaded: object, where: Wording = NOTHING) -> Answers:
-    """Return the answers in what a file held, once a parser has read it.
-
-    Raises:
-        AnswersError: It is no mapping, is nested too deeply, or holds too much.
-    """
-    if loaded is None or loaded == "":
-        return Answers()
-    if not isinstance(loaded, dict):
-        raise AnswersError(
-            Problem(
-                "not-a-mapping",
-                Wording("没有读到“键: 值”", "no “key: value” lines were found"),
-                Wording(
-                    "每行写成“debtor:”这样，冒号用半角“:”，后面空一格",
-                    "write keys with a half-width colon and a blank after it",
-                ),
-                where=where,
-            )
-        )
-    return Answers(dict(_flat(loaded, where)))
-
-
-def yaml_reader() -> YAML:
-    """Return what reads YAML: every scalar stays text, and nothing is nested without end."""
-    from ruamel.yaml import YAML
-
-    yaml = YAML(typ="base", pure=True)
-    yaml.max_depth = 10 * DEEPEST
-    yaml.composer.warn_double_anchors = False
-    return yaml
-
-
-def yaml_error(error: Exception, where: Wording) -> AnswersError:
-    """Return what to tell of YAML that could not be read."""
-    from ruamel.yaml.constructor import DuplicateKeyError
-
-    line = getattr(getattr(error, "problem_mark", None), "line", None)
-    is_twice = isinstance(error, DuplicateKeyError)
-    what = (
-        Wording("同一个键写了两次", "the same key is written twice")
-        if is_twice
-        else Wording("YAML 格式有误", "this is not YAML")
-    )
-    at = NOTHING if line is None else Wording(f"第 {line + 1} 行", f"line {line + 1}")
-    return AnswersError(
-        Problem(
-            "duplicate-key" if is_twice else "not-yaml",
-            Wording("{what}（{at}）", "{what} ({at})").format(what=what, at=at) if at else what,
-            Wording(
-                "检查缩进、冒号后的空格和引号", "check indents, the blank after a colon, and quotes"
-            ),
-            where=where,
-        )
-    )
 
 
 def _yaml(text: str, where: Wording) -> object:
     from ruamel.yaml.error import YAMLError
 
     try:
-        return yaml_reader().load(text)
-    except (YAMLError, ValueError, TypeError) as error:
-        raise yaml_error(error, where) from error
+        loaded: object = yaml_reader().load(text)
+    except (YAMLError, ValueError, TypeError, RecursionError) as error:
+        raise _full_width_colon(text, where) or yaml_error(error, where) from error
+    if isinstance(loaded, str) and (error := _full_width_colon(text, where)):
+        raise error
+    return loaded
+
+
+def _full_width_colon(text: str, where: Wording) -> AnswersError | None:
+    """Return what to tell where a key is followed by the colon of a Chinese keyboard."""
+    found = re.search(r"^[ \t]*(?:-[ \t]+)?([a-z_.0-9]{1,60})[ \t]*：", text, re.M)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    what = Wording(
+        "第 {n} 行“{key}”后面是全角冒号“：”",
+        "line {n}: after “{key}” stands the full-width colon “：”",
+    ).format(n=line, key=found[1])
+    hint = Wording(
+        "都换成半角冒号加一个空格，如“{key}: ”", "write a half-width colon and a blank: “{key}: ”"
+    ).format(key=found[1])
+    return AnswersError(Problem("full-width-colon", what, hint, where=where))
 
 
 def _json(text: str, where: Wording) -> object:
-    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            raise AnswersError(
-                _problem("duplicate-key", "同一个键写了两次", "a key is written twice", where)
-            )
-        return found
-
     import json
 
     try:
         return json.loads(
-            text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=once
+            text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=Pairs
         )
     except (json.JSONDecodeError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
@@ -159,51 +122,45 @@ def _json(text: str, where: Wording) -> object:
 def _toml(text: str, where: Wording) -> object:
     import tomllib
 
+    if re.search(_DEEP_TOML, text):  # tomllib takes memory by the square of a key's parts
+        what = Wording("键的层次太深：最多 {n} 层", "a key has too many parts: {n} at most")
+        raise AnswersError(Problem("too-deep", what.format(n=DEEPEST), where=where))
     try:
         return tomllib.loads(text, parse_float=str)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        found = re.search(r"\(at line (\d+),", str(error))
+        zh, en = (f"（第 {found[1]} 行）", f" (line {found[1]})") if found else ("", "")
+        if "overwrite" in str(error) or "twice" in str(error) or "mutate" in str(error):
+            raise AnswersError(
+                _problem(
+                    "given-twice", f"同一个键写了两次{zh}", f"a key is written twice{en}", where
+                )
+            ) from error
         raise AnswersError(
-            _problem("not-toml", f"TOML 格式有误：{error}", f"not TOML: {error}", where)
+            _problem("not-toml", f"TOML 格式有误{zh}", f"not TOML{en}", where)
         ) from error
 
 
 _PARSERS: dict[str, Callable[[str, Wording], object]] = {
     "yaml": _yaml,
-    "yml": _yaml,
     "json": _json,
     "toml": _toml,
 }
 
 
-def _flat(loaded: dict[object, object], where: Wording) -> Iterator[tuple[str, Answer]]:
-    count = 0
-    waiting: list[tuple[str, object]] = [("", loaded)]
-    while waiting:
-        key, value = waiting.pop()
-        if key.count(".") > DEEPEST:
-            raise AnswersError(_problem("too-deep", "层次太深", "it is nested too deeply", where))
-        if isinstance(value, dict):
-            parts = [
-                (f"{key}.{str(name).strip()}" if key else str(name).strip(), item)
-                for name, item in value.items()
-            ]
-            waiting.extend(reversed(parts))
-        elif isinstance(value, list):
-            waiting.extend(reversed([(f"{key}.{n}", item) for n, item in enumerate(value, 1)]))
-        elif (text := _text(value)) and text.strip():
-            yield key, Answer(text)
-        count += 1
-        if count > MOST_ANSWERS:
-            raise AnswersError(_problem("too-many", "内容太多", "there is too much in it", where))
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    isoformat = getattr(value, "isoformat", None)
-    return str(isoformat() if isoformat else value)
+def _too_large(where: Wording, marks: int = MOST_MARKS) -> Problem:
+    return Problem(
+        "too-large",
+        Wording(
+            "文件太大：最多 {size} KB、{marks} 处换行和标点",
+            "the file is too large: {size} kB and {marks} line ends and signs at most",
+        ).format(size=LARGEST_FILE // 1000, marks=marks),
+        Wording(
+            "一个文件只写一个人的案情（多人用 docgen batch）；YAML 太大的，改写成 JSON",
+            "write one person's case in one file (docgen batch takes many); JSON may be larger",
+        ),
+        where=where,
+    )
 
 
 def _problem(code: str, zh: str, en: str, where: Wording) -> Problem:

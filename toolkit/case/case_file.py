@@ -35,5 +35,9 @@ class CaseFile(CaseFacts):
     claims: tuple[Claim, ...] = ()
     limitation_events: tuple[LimitationEvent, ...] = ()
     court: Court | None = None
-    as_of: Annotated[Day | None, Ask("计算截止日", "Computed up to", "2026-11-24")] = None
-    written_on: Annotated[Day | None, Ask("落款日期", "Date of the paper", "2026-11-24")] = None
+    as_of: Annotated[
+        Day | None, Ask("计算截止日", "Computed up to", "2026-11-24", harmless=True)
+    ] = None
+    written_on: Annotated[
+        Day | None, Ask("落款日期", "Date of the paper", "2026-11-24", harmless=True)
+    ] = None

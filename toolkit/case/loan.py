@@ -210,11 +210,18 @@ class Loan(LoanIdentity):
                 "程序会提出建议和理由，由您确认",
                 "the program proposes one and says why; you decide",
             ),
+            harmless=True,
         ),
     ] = None
     ceiling_percent: Annotated[
         InterestRate | None,
-        Ask("上限的年利率", "Ceiling a year", "年利率24%", when=When("ceiling", ("fixed",))),
+        Ask(
+            "上限的年利率",
+            "Ceiling a year",
+            "年利率24%",
+            when=When("ceiling", ("fixed",)),
+            harmless=True,
+        ),
     ] = None
     filed_on: Annotated[
         Day | None,
@@ -227,6 +234,7 @@ class Loan(LoanIdentity):
             "Did a party ask for the rule before 2020-08-20",
             "是",
             when=When("ceiling", ("two-line",)),
+            harmless=True,
         ),
     ] = True
     no_rate_mode: Annotated[
@@ -235,15 +243,18 @@ class Loan(LoanIdentity):
             "没有约定利率时，逾期按哪个LPR",
             "Overdue LPR where no rate was agreed",
             "fixed-at-overdue",
+            harmless=True,
         ),
     ] = NoRateMode.FIXED_AT_OVERDUE
     secured: Annotated[YesNo, Ask("这笔借款有担保吗", "Is this loan secured", "否")] = False
-    allocation: Annotated[Allocation, Ask("抵充顺序", "Order of allocation", "interest-first")] = (
-        Allocation.INTEREST_FIRST
+    allocation: Annotated[
+        Allocation, Ask("抵充顺序", "Order of allocation", "interest-first", harmless=True)
+    ] = Allocation.INTEREST_FIRST
+    day_count: Annotated[DayCount, Ask("一年按多少天", "Days a year", "365", harmless=True)] = (
+        DayCount.D365
     )
-    day_count: Annotated[DayCount, Ask("一年按多少天", "Days a year", "365")] = DayCount.D365
     month_convention: Annotated[
-        MonthConvention, Ask("月利率怎样折算到天", "Month rate to days", "x12")
+        MonthConvention, Ask("月利率怎样折算到天", "Month rate to days", "x12", harmless=True)
     ] = MonthConvention.TIMES_12
     costs: Annotated[
         tuple[DatedAmount, ...],

@@ -52,9 +52,11 @@ class Ask(Record):
         en: Label in English.
         example: One answer as a person would write it.
         help: One or two sentences: what it is for, where to find it.
-        sensitive: Masked in messages, never taken from the command line.
+        sensitive: Masked in messages.
         when: Asked only then; otherwise it stays empty.
         asked: Whether an interview asks it; else only files and sheets hold it.
+        harmless: Whether it may stand on a command line, where others can read it: it says
+            nothing about a person, only how a paper or figure is made.
         read_from: Name of the day in the same group whose text may carry this time of day.
     """
 
@@ -65,6 +67,7 @@ class Ask(Record):
     sensitive: bool = False
     when: When | None = None
     asked: bool = True
+    harmless: bool = False
     read_from: str = ""
 
     @property

@@ -62,7 +62,7 @@ def test_case_may_repeat_what_an_earlier_one_of_its_list_named(cases):
 @pytest.mark.parametrize(
     ("case", "code"),
     [
-        ("{a: 1, a: 2}", "duplicate-key"),
+        ("{a: 1, a: 2}", "given-twice"),
         ("{{a: 1}: 2}", "not-yaml"),
         ("[1]", "not-a-mapping"),
         ("{a: " * 20 + "1" + "}" * 20, "too-deep"),

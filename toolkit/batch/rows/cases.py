@@ -11,14 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.answers.answers import Answers, pattern
-from toolkit.answers.read import (
-    LARGEST_FILE,
-    MOST_ANSWERS,
-    answers_of,
-    parse_answers,
-    yaml_error,
-    yaml_reader,
-)
+from toolkit.answers.as_written import MOST_ANSWERS, answers_of
+from toolkit.answers.read import LARGEST_FILE, parse_answers
+from toolkit.answers.yaml_text import yaml_error, yaml_reader
 from toolkit.batch.rows.source_row import SourceRow
 from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys
@@ -74,7 +69,7 @@ class CasesSource:
                 left -= len(texts)
             except AnswersError as error:
                 texts, problems = {}, error.located(where)
-                left -= MOST_ANSWERS if problems[0].code == "too-many" else 0
+                left -= 10 * MOST_ANSWERS if problems[0].code == "too-many" else 0
             if number > gate.MOST_ROWS or left < 0:
                 raise gate.too_large(self._path, f"> {number}")
             identity = texts.pop("#", "") or f"{'c' if self._is_yaml else 'l'}{number}"
@@ -92,7 +87,7 @@ class CasesSource:
                 while line := stream.readline(LARGEST_FILE):
                     number += 1
                     if len(line) == LARGEST_FILE:
-                        raise gate.too_large(self._path, f"{number}: > {LARGEST_FILE // 10**6} MB")
+                        raise gate.too_large(self._path, f"{number}: > {LARGEST_FILE // 1000} kB")
                     if line.strip():
                         yield number, line
         except UnicodeDecodeError as error:

@@ -22,6 +22,9 @@ from toolkit.language import Wording, same
 if TYPE_CHECKING:
     from toolkit import Answers, Group
 
+MOST_NAMED = 8
+LARGEST_INPUT = 20_000_000
+
 
 def gather(
     files: Sequence[Path], pairs: Sequence[str], shared: Mapping[str, str] | None = None
@@ -40,10 +43,20 @@ def gather(
     answers = toolkit.Answers.of(shared or {})
     for file in files:
         read = _standard_input() if file == STANDARD else toolkit.read_answers(file)
+        _tell(read.replaced(answers), "-" if file == STANDARD else file.name)
         answers = read.over(answers)
     if pairs:
-        answers = toolkit.Answers({**answers.by_key, **assigned(pairs).by_key})
+        given = assigned(pairs)
+        _tell([key for key in given if answers.text(key) not in ("", given.text(key))], "--set")
+        answers = toolkit.Answers({**answers.by_key, **given.by_key})
     return answers
+
+
+def _tell(replaced: Sequence[str], by: str) -> None:
+    """Say which answers a later source has replaced, without their texts."""
+    if replaced:
+        keys = ", ".join(replaced[:MOST_NAMED]) + (" …" if len(replaced) > MOST_NAMED else "")
+        say(_("{source} replaces what was given before: {keys}").format(source=by, keys=keys))
 
 
 def gather_case(files: Sequence[Path], pairs: Sequence[str]) -> Answers:
@@ -88,9 +101,10 @@ def content_of(file: Path) -> bytes:
         AnswersError: The file can't be opened.
     """
     if file == STANDARD:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(LARGEST_INPUT)
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LARGEST_INPUT)
     except OSError as error:
         what = Wording("打不开文件", "the file can't be opened")
         hint = Wording("核对文件名和权限", "check its name and permissions")

@@ -43,6 +43,7 @@ class Facts(CaseFacts):
             Wording(
                 "和原告用同一天，两边的数才能比", "the plaintiff's own day, so that figures compare"
             ),
+            harmless=True,
         ),
     ]
     as_of_inclusive: Annotated[
@@ -52,6 +53,7 @@ class Facts(CaseFacts):
             "Does the plaintiff count that day too",
             "否",
             Wording("起诉状写“至某日止（含当日）”的才答“是”", "only where the claim says so"),
+            harmless=True,
         ),
     ] = False
     loans: tuple[ReckonedLoan, ...]
@@ -67,6 +69,7 @@ class Facts(CaseFacts):
                 "按年利率24%计算的，法院要有您的请求才会调减",
                 "the 24 % is applied only at the borrower's request",
             ),
+            harmless=True,
         ),
     ] = None
     mode: Annotated[
@@ -79,6 +82,9 @@ class Facts(CaseFacts):
                 "不确定就用附条件的：在法庭上明确认可的数字，对方不用再证明",
                 "if in doubt, conditional: what is clearly admitted needs no more proof",
             ),
+            harmless=True,
         ),
     ] = Mode.CONDITIONAL
-    written_on: Annotated[Day, Ask("落款日期", "Date of the statement", "2026-12-15")]
+    written_on: Annotated[
+        Day, Ask("落款日期", "Date of the statement", "2026-12-15", harmless=True)
+    ]

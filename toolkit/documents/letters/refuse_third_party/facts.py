@@ -95,9 +95,9 @@ class Facts(CaseFacts):
     ] = None
     reply_within: Annotated[
         Days,
-        Ask("请对方几日内书面答复", "Days in which an answer is asked for", "7"),
+        Ask("请对方几日内书面答复", "Days in which an answer is asked for", "7", harmless=True),
     ] = 7
-    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
+    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24", harmless=True)]
 
 
 def listed_contacts(facts: Facts) -> tuple[Contact, ...]:

@@ -101,7 +101,9 @@ class Facts(CaseFacts):
     debtor: Person
     reply_within: Annotated[
         Days,
-        Ask("请对方几日内书面答复", "Days in which an answer is asked for", "15"),
+        Ask("请对方几日内书面答复", "Days in which an answer is asked for", "15", harmless=True),
     ] = 15
-    as_of: Annotated[Day, Ask("欠款计算到哪一天", "Debt computed up to", "2026-11-24")]
-    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
+    as_of: Annotated[
+        Day, Ask("欠款计算到哪一天", "Debt computed up to", "2026-11-24", harmless=True)
+    ]
+    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24", harmless=True)]

@@ -115,7 +115,8 @@ class Facts(CaseFacts):
             "Recomputed up to (the letter's own day, if it names one)",
             "2026-11-10",
             when=_FIGURES,
+            harmless=True,
         ),
     ]
     debtor: Person
-    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24")]
+    written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24", harmless=True)]
