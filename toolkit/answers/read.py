@@ -83,8 +83,8 @@ def _yaml(text: str, where: Wording) -> object:
         loaded: object = yaml_reader().load(text)
     except (YAMLError, ValueError, TypeError, RecursionError) as error:
         raise _full_width_colon(text, where) or yaml_error(error, where) from error
-    if isinstance(loaded, str) and (error := _full_width_colon(text, where)):
-        raise error
+    if isinstance(loaded, str) and (fault := _full_width_colon(text, where)):
+        raise fault
     return loaded
 
 
