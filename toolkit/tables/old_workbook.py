@@ -3,6 +3,12 @@
 A damaged xls can hold xlrd in an endless loop. So it runs aside, with limits on time and memory,
 and hands back plain text; if it doesn't, the file is damaged. xlrd holds the workbook in full, and
 so does what reads it here; its 65,536 rows a sheet and the limits below bound that.
+
+python-calamine, which reads ods here, was tried in its place (0.9.1, December 2026). A bank's
+export it reads alike; but an error cell (#N/A) comes as a blank, and nothing tells which rows and
+columns are hidden: rows that a person never saw would count. Nor would it spare the process: of 250
+damaged copies of two workbooks 42 ended the process (out of 2 GB) and 8 made the library panic; of
+150 read by xlrd every one was read or raised an exception.
 """
 
 from __future__ import annotations
