@@ -1,7 +1,7 @@
 # `make check` is what CI runs. The tools come from .venv if there is one, else from PATH.
 BIN := $(if $(wildcard .venv/bin/python),.venv/bin/,)
 
-.PHONY: check format lint types layers test golden templates alarm lock sbom
+.PHONY: check format lint types layers test golden templates alarm lock sbom dist
 
 check: lint types layers test
 
@@ -29,3 +29,16 @@ golden:
 # Fails when dated data end within 30 days; apart from the tests (UPKEEP.md).
 alarm:
 	PYTHONPATH=. $(BIN)python tools/alarm.py
+
+# Every package that docgen, its tests and its release need, for every platform, with hashes.
+lock:
+	$(BIN)uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--extra dev --extra release pyproject.toml -o lock.txt
+
+# What is in the lock, as a CycloneDX list of parts.
+sbom:
+	mkdir -p dist && $(BIN)cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml \
+		-o dist/sbom.json lock.txt
+
+dist: sbom
+	$(BIN)python -m hatchling build -d dist
