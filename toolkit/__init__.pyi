@@ -73,6 +73,9 @@ from toolkit.law.statutes import article as article
 from toolkit.law.statutes import articles as articles
 from toolkit.law.statutes import laws as laws
 from toolkit.ledger_book import ledger_book as ledger_book
+from toolkit.own_template import Inspection as Inspection
+from toolkit.own_template import inspect_template as inspect_template
+from toolkit.own_template import require_template as require_template
 from toolkit.pdfs import as_pdfs as as_pdfs
 from toolkit.profile import Profile as Profile
 from toolkit.profile import export_profile as export_profile
@@ -89,7 +92,6 @@ from toolkit.render.docx.fill.template import CompiledTemplate as CompiledTempla
 from toolkit.review.law_check import Finding
 from toolkit.review.law_check import check_law as check_law
 from toolkit.tables.read import read_table as read_table
-from toolkit.template_files import check_template_file as check_template_file
 from toolkit.template_files import export_template as export_template
 from toolkit.template_files import template_fields as template_fields
 from toolkit.template_files import template_text as template_text

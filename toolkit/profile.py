@@ -17,8 +17,9 @@ from pathlib import Path
 from toolkit.answers.answers import pattern
 from toolkit.errors import AnswersError, Problem
 from toolkit.files.write import write_file
-from toolkit.generate import GROUPS, known_keys
+from toolkit.generate import GROUPS, find_kind, known_keys
 from toolkit.language import NOTHING, Wording, same
+from toolkit.own_template import require_template
 from toolkit.questions import Question, leaves, questions_of
 
 _NAME = re.compile(r"[\w\-]{1,40}")
@@ -51,11 +52,15 @@ class Profile:
         Raises:
             AnswersError: A key is unknown, or holds a client's data; a text can't be read; a
                 template is no file.
+            TemplateError: A template can't be filled for its kind, or isn't the Chinese paper.
         """
         gone = [_gone(key, text) for key, text in lines.items() if key.startswith(_TEMPLATE)]
         if problems := list(filter(None, gone)):
             raise AnswersError(problems)
-        return self._with(lines)
+        changed = self._with(lines)
+        for kind in {key.removeprefix(_TEMPLATE) for key in lines} & changed.templates.keys():
+            require_template(changed.templates[kind], find_kind(kind)[1], "zh")
+        return changed
 
     def _with(self, lines: Mapping[str, str]) -> Profile:
         """Return the profile with some keys set anew, wherever the templates may be."""

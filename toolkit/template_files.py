@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import AnswersError, Problem, TemplateError
 from toolkit.generate import GROUPS
 from toolkit.language import LANGUAGES, Language, Wording, same
-from toolkit.render.docx import check_template, compile_template, template_path
+from toolkit.render.docx import compile_template, template_path
 from toolkit.render.docx.fill.template import CompiledTemplate
 from toolkit.render.reading.parts import Unsound
 from toolkit.render.text import document_text
@@ -68,21 +67,6 @@ def template_fields(source: Path | DocumentKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fields))
 
 
-def check_template_file(path: Path, kind: DocumentKind | None = None) -> tuple[Problem, ...]:
-    """Return everything that is wrong with a user's own template; () where it can be used.
-
-    Args:
-        path: The template.
-        kind: What it is for; then names that this kind doesn't know are problems too.
-    """
-    problems = check_template(path)
-    if problems or kind is None:
-        return problems
-    known = template_fields(kind)
-    used = template_fields(path)
-    return tuple(_unknown(field, known, path) for field in used if field not in known)
-
-
 def template_text(content: bytes, name: str, *, styles: bool = True) -> str:
     """Return the text of a Word file, one line a paragraph.
 
@@ -131,17 +115,3 @@ def export_template(
 def _compiled(kind: DocumentKind) -> Iterator[CompiledTemplate]:
     for file in templates_of(kind):
         yield compile_template(file.path, file.language)
-
-
-def _unknown(field: str, known: tuple[str, ...], path: Path) -> Problem:
-    near = get_close_matches(field, known, 1)
-    return Problem(
-        "unknown-name",
-        Wording("这种文书没有“{field}”", "this kind of paper has no “{field}”").format(
-            field=same(field)
-        ),
-        Wording("您是不是要写 {near}？", "did you mean {near}?").format(near=same(near[0]))
-        if near
-        else Wording("docgen template fields 列出全部", "docgen template fields lists them all"),
-        where=same(path.name),
-    )

@@ -1,5 +1,7 @@
 """`docgen template`: the office's own Word files."""
 
+import re
+
 import pytest
 from docx import Document
 
@@ -34,6 +36,31 @@ def test_a_misspelt_name_is_found_when_the_kind_is_known(run, own):
     result = run("template", "check", own, "--kind", "refuse-third-party", expect=3)
 
     assert "debtor_nmae" in result.stdout
+
+
+def test_what_a_template_is_and_lacks_is_said(run, own):
+    document = Document(own)
+    for paragraph in list(document.paragraphs):
+        if "{{ collector }}" in paragraph.text:
+            paragraph._p.getparent().remove(paragraph._p)
+    document.save(own)
+    said = run("template", "check", own).stdout
+
+    assert "Stop contacting third parties: the paper" in said
+    assert re.search("it doesn't: .*collector", said)
+    assert "  停止联系第三人告知函：文书\n" in run("template", "check", own, ui="zh").stdout
+    (one,) = run.json("template", "check", own)["checked"]
+    assert (one["kind"], one["note"], one["language"]) == ("refuse-third-party", False, "zh")
+
+
+def test_letter_is_refused_a_template_that_is_its_note_or_another_kinds(run, here, letter_example):
+    letter = ("letter", "refuse-third-party", "-a", str(letter_example), "-o", "a.docx")
+    run("template", "export", "refuse-third-party", "--note", "-o", "note.docx")
+    run("template", "export", "reply-lawyer", "-o", "other.docx")
+
+    assert "the note, not the paper" in run(*letter, "--template", "note.docx", expect=3).stderr
+    assert "reply-lawyer" in run(*letter, "--template", "other.docx", expect=3).stderr
+    assert not (here / "a.docx").exists()
 
 
 def test_what_is_wrong_is_listed_with_exit_3(run, own):

@@ -118,6 +118,12 @@ def test_old_test_of_a_name_is_one_fault_and_not_two(check):
     assert found.code == "renamed-name"
 
 
+def test_old_name_after_elif_is_said_without_the_tag_of_the_if(check):
+    (found,) = check("{% if is_late %}a{% elif has_waived %}b{% endif %}")
+
+    assert found.hint.en == "write waived instead of has_waived"
+
+
 def test_name_of_its_own_paragraph_is_replaced_as_it_stands(check):
     (found,) = check("{%p if has_waived %}", "a", "{%p endif %}")
 

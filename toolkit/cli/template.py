@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
@@ -34,24 +34,50 @@ def template() -> None:
 @option("--kind", "name", metavar="KIND", help="What it is for: then unknown names are found too.")
 @json_option
 def check(files: Sequence[Path], name: str | None, as_json: bool) -> None:
-    """Report everything that is wrong; exit 3 if anything is."""
+    """Say what each is, and all that is wrong with it; exit 3 if anything is."""
     kind = named_kind((name,))[1] if name else None
-    found = {file: toolkit.check_template_file(file, kind) for file in files}
-    problems = [problem for each in found.values() for problem in each]
+    found = {file: toolkit.inspect_template(file, kind) for file in files}
+    problems = [problem for each in found.values() for problem in each.problems]
     if as_json:
         json_result(
             ok=not problems,
-            checked=[str(file) for file in files],
+            checked=[
+                {
+                    "path": str(file),
+                    "kind": each.kind or None,
+                    "form": each.form or None,
+                    "note": each.note,
+                    "language": each.language,
+                    "unprinted": list(each.unprinted),
+                }
+                for file, each in found.items()
+            ],
             errors=problem_objects(problems),
         )
     else:
-        for file, wrong in found.items():
-            if not wrong:
-                result(_("√ {file}: can be used").format(file=file))
-            for problem in wrong:
-                result(f"× {problem.text(spoken())}")
+        for file, each in found.items():
+            for line in _lines(file, each):
+                result(line)
     if problems:
         raise click.exceptions.Exit(3)
+
+
+def _lines(file: Path, found: toolkit.Inspection) -> Iterator[str]:
+    for problem in found.problems:
+        yield f"× {problem.text(spoken())}"
+    if found.problems:
+        return
+    yield _("√ {file}: can be used").format(file=file)
+    if not found.kind:
+        yield _("  It can't be told for which kind: give --kind to check its names too.")
+        return
+    title = toolkit.find_kind(found.kind)[1].title.within(spoken())
+    said = _("  {title}: the note for the user") if found.note else _("  {title}: the paper")
+    yield said.format(title=title) + ("" if found.language == "zh" else _(" (English)"))
+    if found.unprinted:
+        yield _("  Ours says this too, and it doesn't: {names}").format(
+            names=", ".join(found.unprinted)
+        )
 
 
 @template.command("fields", help="List the names that a template, or a kind's templates, use.")

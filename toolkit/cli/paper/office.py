@@ -28,6 +28,7 @@ def lent(
 
     Raises:
         AnswersError: There is no such profile, or it is damaged.
+        TemplateError: The template can't be filled for this kind, or is another's.
         UsageError: The template is not of the languages.
     """
     office = toolkit.read_profile(profile) if profile else None
@@ -40,4 +41,6 @@ def lent(
         template = own
     if template and len(set(languages)) > 1:
         raise click.UsageError(_("A template has one language: give one --lang with --template."))
+    if template:
+        toolkit.require_template(template, kind, "en" if "en" in languages else "zh")
     return answers, template

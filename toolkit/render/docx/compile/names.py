@@ -157,10 +157,10 @@ class _Walk:
         today = self.today(name, found)
         if today:
             whole = f"{before}.{today}" if before else today
-            tag = place.tag if name in place.tag else f"{{{{ {full} }}}}"
-            hint = Wording(
-                f"请改成 {tag.replace(full, whole)}", f"write {tag.replace(full, whole)}"
-            )
+            hint = Wording(f"请把 {full} 改成 {whole}", f"write {whole} instead of {full}")
+            if full in place.tag:
+                tag = place.tag.replace(full, whole)
+                hint = Wording(f"请改成 {tag}", f"write {tag}")
             self.note("renamed-name", full, place, what, hint)
             self.meant[_key(full, path)] = _key(whole, path)
             return
