@@ -183,8 +183,14 @@ def _bytes_of(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        reason = error.strerror or ""
-        what = Wording("打不开模板：{path}", "the template can't be opened: {path}")
+        what = Wording(
+            "打不开模板：{path}（{reason}）", "the template can't be opened: {path} ({reason})"
+        )
+        hint = Wording("核对路径和权限", "check its path, and whether you may read it")
         raise TemplateError(
-            Problem("unreadable-file", what.format(path=same(str(source))), same(reason))
+            Problem(
+                "unreadable-file",
+                what.format(path=same(str(source)), reason=same(error.strerror or "")),
+                hint,
+            )
         ) from error
