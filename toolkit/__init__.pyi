@@ -89,6 +89,7 @@ from toolkit.questions import Question as Question
 from toolkit.questions import QuestionGroup as QuestionGroup
 from toolkit.questions import yes_no
 from toolkit.render.docx.fill.template import CompiledTemplate as CompiledTemplate
+from toolkit.render.text import plain_text as plain_text
 from toolkit.review.law_check import Finding
 from toolkit.review.law_check import check_law as check_law
 from toolkit.tables.read import read_table as read_table

@@ -253,6 +253,31 @@ def test_a_pdf_shares_the_stem_of_its_letter(make, here):
     assert (here / "letter.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_text_to_paste_lies_beside_the_letter_and_not_beside_its_note(make, here):
+    make("--text", "-o", "letter.docx")
+
+    text = (here / "letter.txt").read_text("utf-8")
+    assert names(here) == ["letter.docx", "letter.note.docx", "letter.txt"]
+    assert stat.S_IMODE((here / "letter.txt").stat().st_mode) == 0o600
+    assert text.startswith("停止联系第三人告知函\n致：")
+    assert "\n五、请求\n1. 自收到本函之日起" in text
+    assert "一级标题" not in text
+
+
+def test_a_text_is_planned_and_listed_like_the_other_files(make, here):
+    result = make("--text", "--no-note", "--dry-run", "--json")
+
+    planned = [file["path"].rpartition(".")[2] for file in json.loads(result.stdout)["planned"]]
+    assert planned == ["docx", "txt"]
+    assert names(here) == []
+
+
+def test_standard_output_takes_no_text_beside_the_letter(make):
+    result = make("--text", "-o", "-", expect=2)
+
+    assert "--text" in result.stderr
+
+
 def test_no_personal_data_is_in_a_name_or_a_message(make, letter_example):
     result = make()
 

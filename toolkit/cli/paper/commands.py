@@ -38,6 +38,11 @@ paper_options = together(
         help="Where the paper goes; default: the current folder, named after kind and date.",
     ),
     document_options,
+    option(
+        "--text",
+        is_flag=True,
+        help="Write the paper as plain text too, to paste into the app's customer service.",
+    ),
     profile_option,
     option(
         "--note/--no-note",

@@ -67,6 +67,7 @@ def _targets(request: Request) -> list[Target]:
         languages=request.languages,
         note=request.note,
         pdf=request.pdf,
+        text=request.text,
     )
     if request.output == "-" and request.as_json:
         raise click.UsageError(_("“-o -” and --json would both use standard output."))
@@ -150,6 +151,13 @@ def _generate(request: Request, facts: Any, targets: list[Target]) -> list[Made]
         )
         for target in targets
     ]
+    if request.text:
+        made = [
+            one.replace(text=toolkit.plain_text(one.document.content).encode())
+            if one.target.text
+            else one
+            for one in made
+        ]
     if not request.pdf:
         return made
     pdfs = toolkit.as_pdfs([one.document.content for one in made])

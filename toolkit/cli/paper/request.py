@@ -30,6 +30,7 @@ class Request(Record):
     languages: Sequence[Language]
     template: Path | None
     pdf: bool
+    text: bool
     note: bool | None
     force: bool
     dry_run: bool
@@ -50,9 +51,14 @@ class Made(Record):
     target: Target
     document: Document
     pdf: bytes | None = None
+    text: bytes | None = None
 
     @property
     def files(self) -> list[tuple[Path, bytes]]:
         """The files that it makes, with what is in them."""
-        pairs = [(self.target.path, self.document.content), (self.target.pdf, self.pdf)]
+        pairs = [
+            (self.target.path, self.document.content),
+            (self.target.pdf, self.pdf),
+            (self.target.text, self.text),
+        ]
         return [(path, data) for path, data in pairs if path and data is not None]

@@ -26,17 +26,19 @@ class Target(Record):
         language: The language of the document.
         note: Whether it is the note for the user.
         pdf: Where its PDF goes; None where none is wanted.
+        text: Where its plain text goes; None where none is wanted, as for a note.
     """
 
     path: Path | None
     language: Language
     note: bool
     pdf: Path | None = None
+    text: Path | None = None
 
     @property
     def paths(self) -> list[Path]:
         """The files that it makes."""
-        return [path for path in (self.path, self.pdf) if path]
+        return [path for path in (self.path, self.pdf, self.text) if path]
 
 
 def plan(
@@ -47,6 +49,7 @@ def plan(
     languages: Sequence[Language],
     note: bool | None,
     pdf: bool,
+    text: bool = False,
 ) -> list[Target]:
     """Return the documents to make, in order: each paper, then its note.
 
@@ -57,15 +60,19 @@ def plan(
         languages: At least one.
         note: Whether to add the note; None means yes, except on standard output.
         pdf: Whether to add PDFs.
+        text: Whether to add the papers as plain text.
 
     Raises:
         UsageError: Standard output was asked for more than one result, or the name ends wrongly.
     """
     languages = list(dict.fromkeys(languages))
     if output == "-":
-        if len(languages) > 1 or note or pdf:
+        if len(languages) > 1 or note or pdf or text:
             raise click.UsageError(
-                _("“-o -” takes exactly one result; leave out --pdf, --note and a second --lang.")
+                _(
+                    "“-o -” takes exactly one result; "
+                    "leave out --pdf, --text, --note and a second --lang."
+                )
             )
         return [Target(None, languages[0], note=False)]
     folder, stem, named = _place(kind, day, output, pdf=pdf)
@@ -74,8 +81,15 @@ def plan(
         plain = language == "zh" or (named and len(languages) == 1)
         for is_note in (False, True) if note is not False else (False,):
             name = stem + (".note" if is_note else "") + ("" if plain else f".{language}")
-            path = folder / f"{name}.docx"
-            targets.append(Target(path, language, is_note, folder / f"{name}.pdf" if pdf else None))
+            targets.append(
+                Target(
+                    folder / f"{name}.docx",
+                    language,
+                    is_note,
+                    pdf=folder / f"{name}.pdf" if pdf else None,
+                    text=folder / f"{name}.txt" if text and not is_note else None,
+                )
+            )
     return targets
 
 
