@@ -68,17 +68,22 @@ def allocate(payment: Sum, owed: Parts, *, principal_first: bool = False) -> Par
 
     Law: 民法典 §561; 民间借贷规定2015 §31
     """
-    costs = min(payment, owed.costs)
-    rest = payment - costs
-    principal: Sum = 0
+    costs, interest, natural, principal = owed
+    rest = payment
+    if costs > rest:
+        costs = rest
+    rest -= costs
     if principal_first:
-        principal = min(rest, owed.principal)
+        if principal > rest:
+            principal = rest
         rest -= principal
-    interest = min(rest, owed.interest)
+    if interest > rest:
+        interest = rest
     rest -= interest
-    natural = min(rest, owed.natural)
-    if not principal_first:
-        principal = min(rest - natural, owed.principal)
+    if natural > rest:
+        natural = rest
+    if not principal_first and principal > rest - natural:
+        principal = rest - natural
     return Parts(costs, interest, natural, principal)
 
 

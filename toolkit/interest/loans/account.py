@@ -197,7 +197,7 @@ class Account:
             natural = self.natural + self._fen(self._unposted_natural + self._natural_earned)
         return Parts(self.costs, interest, natural, self.principal).total
 
-    def pay(self, amount: Fen, *, principal_first: bool, keeps_natural: bool) -> Parts:
+    def pay(self, amount: Fen, *, principal_first: bool, keeps_natural: bool = False) -> Parts:
         """Count a payment against what is posted, and return what of it went where.
 
         Natural interest is settled only where `keeps_natural`.
@@ -205,10 +205,11 @@ class Account:
         natural = self.natural if keeps_natural else 0
         owed = Parts(self.costs, self.interest, natural, self.principal)
         paid = allocate(amount, owed, principal_first=principal_first)
-        self.costs -= paid.costs
-        self.interest -= paid.interest
-        self.natural -= paid.natural
-        self.principal -= paid.principal
+        costs, interest, natural, principal = paid
+        self.costs -= costs
+        self.interest -= interest
+        self.natural -= natural
+        self.principal -= principal
         return paid
 
     def _post(self, interest: Fen, natural: Fen) -> None:

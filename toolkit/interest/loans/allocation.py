@@ -28,12 +28,12 @@ class LoanAccount:
     def allocate(self, amount: Fen, designation: Designation | None) -> Parts:
         """Count a payment on the day that the account has reached; return what it took."""
         self.account.reach()
-        principal_first = designation is Designation.PRINCIPAL or (
-            designation is None and self.loan.allocation is Allocation.PRINCIPAL_FIRST
-        )
+        if designation is None:
+            principal_first = self.loan.allocation is Allocation.PRINCIPAL_FIRST
+            return self.account.pay(amount, principal_first=principal_first)
         return self.account.pay(
             amount,
-            principal_first=principal_first,
+            principal_first=designation is Designation.PRINCIPAL,
             keeps_natural=self._keeps_natural(designation),
         )
 
