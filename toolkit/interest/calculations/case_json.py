@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import NamedTuple, TypeGuard
 
 from toolkit.errors import DocgenError
-from toolkit.interest.calculations import delay, fee, floating, irr, limitation, loan_case, rollover
+from toolkit.interest.calculations import delay, fee, floating, limitation, loan_case, rollover
 from toolkit.interest.calculations.case_fields import refuse
+from toolkit.interest.calculations.irr import irr_case
 from toolkit.interest.loans.terms import ROUNDINGS
 from toolkit.language import Language, Wording
 from toolkit.values.money import fen
@@ -27,7 +28,7 @@ KINDS: dict[str, Run] = {
     "delay": delay.run,
     "fee": fee.run,
     "limitation": limitation.run,
-    "irr": irr.run,
+    "irr": irr_case.run,
     "rollover": rollover.run,
 }
 

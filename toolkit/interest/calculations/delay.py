@@ -16,8 +16,8 @@ from itertools import pairwise
 from toolkit.interest.calculations.case_fields import Fields, refuse
 from toolkit.interest.calculations.fixed_sum import day_count_of, rounding_of, same_basis
 from toolkit.interest.calculations.judgment import DelayInterest, DelayPayment, DelayRow, Judgment
-from toolkit.interest.calculations.remarks import Remarks
 from toolkit.interest.loans.terms import Rounding
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording
 from toolkit.law.allocation import Parts
 from toolkit.law.delay_interest import (

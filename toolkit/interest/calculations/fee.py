@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from toolkit.interest.calculations.case_fields import Fields, amount_of, refuse, text_of
 from toolkit.interest.calculations.fixed_sum import rate_text, yuan_text
-from toolkit.interest.calculations.remarks import Remarks
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording, same
 from toolkit.law import court_fees
 from toolkit.law.statutes import article

@@ -19,8 +19,8 @@ from toolkit.interest.calculations.fixed_sum import (
     sum_formula,
     yuan_text,
 )
-from toolkit.interest.calculations.remarks import Remarks
 from toolkit.interest.loans.terms import Rounding
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording
 from toolkit.law.rates import Series, lpr_1y, lpr_5y
 from toolkit.values.money import fen, rounded, yuan

@@ -13,8 +13,8 @@ from toolkit.interest.calculations.fixed_sum import (
     sum_formula,
     yuan_text,
 )
-from toolkit.interest.calculations.remarks import Remarks
 from toolkit.interest.loans.terms import Rounding
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording
 from toolkit.law.delay_interest import DAILY_RATE
 

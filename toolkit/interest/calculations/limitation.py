@@ -8,7 +8,7 @@ from datetime import date
 
 from toolkit.errors import ParameterError
 from toolkit.interest.calculations.case_fields import Fields, refuse
-from toolkit.interest.calculations.remarks import Remarks
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording, listed
 from toolkit.law import limitation as law
 from toolkit.law.calendar import first_working_day, years_after

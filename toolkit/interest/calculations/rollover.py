@@ -18,7 +18,7 @@ from toolkit.interest.calculations.fixed_sum import (
     years_between,
     yuan_text,
 )
-from toolkit.interest.calculations.remarks import Remarks
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording
 from toolkit.law.ceiling import supported_rate
 from toolkit.law.statutes import article

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.interest.calculations.remarks import Remarks
 from toolkit.interest.loans.account import Row
 from toolkit.interest.loans.reckoning import Reckoning
 from toolkit.interest.loans.replay import Paid
 from toolkit.interest.wording.assumptions import Assumption, assumptions, warnings
 from toolkit.interest.wording.citations import cited
 from toolkit.interest.wording.figures import amount_text, day_text, rate_factor
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording, listed, same
 
 

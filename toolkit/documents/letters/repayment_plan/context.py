@@ -19,7 +19,7 @@ from toolkit.documents.letters.repayment_plan.plan import (
     plan_of,
 )
 from toolkit.documents.letters.repayment_plan.plan_rows import AmountRow, Month, Plan
-from toolkit.interest.calculations.affordability import Share
+from toolkit.interest.plan.affordability import Share
 from toolkit.language import Wording
 from toolkit.law.limitation import one_run
 

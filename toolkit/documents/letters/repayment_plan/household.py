@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from toolkit.interest.calculations.affordability import Affordability, afford
+from toolkit.interest.plan.affordability import Affordability, afford
 from toolkit.language import Wording
 from toolkit.questions import (
     Amount,

@@ -7,8 +7,8 @@ from decimal import Decimal
 from toolkit.documents.letters.repayment_plan.debt import Debt
 from toolkit.documents.letters.repayment_plan.facts import Facts
 from toolkit.documents.letters.repayment_plan.proposal import Proposal
-from toolkit.interest.calculations.affordability import Affordability, Share, share_of
-from toolkit.interest.calculations.schedule import Schedule, propose
+from toolkit.interest.plan.affordability import Affordability, Share, share_of
+from toolkit.interest.plan.schedule import Schedule, propose
 from toolkit.values.money import ZERO
 
 

@@ -10,8 +10,8 @@ from toolkit.documents.letters.repayment_plan.debt import Debt
 from toolkit.documents.letters.repayment_plan.plan import creditor_share, plan_base, plan_of
 from toolkit.documents.letters.repayment_plan.proposal import Proposal
 from toolkit.errors import Problem
-from toolkit.interest.calculations.affordability import Affordability
-from toolkit.interest.calculations.schedule import (
+from toolkit.interest.plan.affordability import Affordability
+from toolkit.interest.plan.schedule import (
     NoSchedule,
     Schedule,
     fewest_instalments,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from toolkit.interest.calculations.affordability import Affordability
-from toolkit.interest.calculations.schedule import PlannedInstalment, Schedule
+from toolkit.interest.plan.affordability import Affordability
+from toolkit.interest.plan.schedule import PlannedInstalment, Schedule
 from toolkit.language import Wording
 
 

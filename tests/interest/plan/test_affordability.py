@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from toolkit.interest.calculations.affordability import afford, share_of
+from toolkit.interest.plan.affordability import afford, share_of
 
 
 def test_what_is_left_is_income_less_everything_that_goes_first():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from toolkit.errors import AnswersError
-from toolkit.interest.calculations.irr import run
+from toolkit.interest.calculations.irr.irr_case import run
 
 START = date(2023, 1, 1)
 

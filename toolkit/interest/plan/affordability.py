@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from toolkit.interest.calculations.schedule import in_proportion
+from toolkit.interest.plan.schedule import in_proportion
 from toolkit.values.money import ZERO, fen, yuan
 
 LOW_RESERVE = Decimal("0.05")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from toolkit.interest.calculations.fixed_sum import yuan_text
 from toolkit.interest.calculations.floating import percent_text
-from toolkit.interest.calculations.remarks import Remarks
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording
 
 MONTHS = 12

@@ -1,30 +1,24 @@
-"""The true annual cost of an instalment loan: the one approximate number, and one that is exact.
-
-Roots come from pyxirr, in binary fractions, and are given to a millionth of a percent at most
-(tolerance 5e-9 of the rate). The simple daily rate is exact and only rounded.
-"""
+"""A calculation case of kind `irr`: what an instalment loan truly costs a year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from math import isfinite
 
 from toolkit.case.loan import DayCount
-from toolkit.interest.calculations.annual_cost import AnnualCost, formulas
 from toolkit.interest.calculations.case_fields import Fields, refuse
 from toolkit.interest.calculations.fixed_sum import day_count_of
 from toolkit.interest.calculations.floating import percent_text
-from toolkit.interest.calculations.remarks import Remarks
-from toolkit.interest.calculations.simple_daily import Flow, simple_daily
+from toolkit.interest.calculations.irr.annual_cost import AnnualCost, formulas
+from toolkit.interest.calculations.irr.roots import period_rate, yearly_rate
+from toolkit.interest.calculations.irr.simple_daily import Flow, simple_daily
+from toolkit.interest.wording.remarks import Remarks
 from toolkit.language import Wording
 from toolkit.law.statutes import named_source
 
 KNOWN = ("received", "instalments", "monthly", "single_period", "day_count")
 PARTS = ("principal", "interest", "fees")
-TOLERANCE = 5e-9
-LARGEST_SHOWN = Decimal(10) ** 9
 
 
 def annual_cost(
@@ -52,8 +46,8 @@ def annual_cost(
     got = sum((flow.amount for flow in received), Decimal(0))
     given = sum((flow.amount for flow in paid), Decimal(0))
     periods = [given] if single_period else [flow.amount for flow in paid]
-    rate = _irr(got, periods) if monthly else None
-    xirr = _xirr(received, paid)
+    rate = period_rate(got, periods) if monthly else None
+    xirr = yearly_rate(received, paid)
     found = AnnualCost(
         got,
         given,
@@ -93,36 +87,6 @@ def _check(received: Sequence[Flow], instalments: Sequence[Flow]) -> None:
             "instalments",
             Wording("收款和还款都在同一天", "all money was received and paid on one day"),
         )
-
-
-def _irr(received: Decimal, periods: Sequence[Decimal]) -> Decimal:
-    import pyxirr
-
-    flows = [-float(received), *(float(amount) for amount in periods)]
-    return _verified(pyxirr.irr(flows), lambda rate: pyxirr.npv(rate, flows))
-
-
-def _xirr(received: Sequence[Flow], paid: Sequence[Flow]) -> Decimal | None:
-    import pyxirr
-
-    flows = [(flow.on, -float(flow.amount)) for flow in received]
-    flows += [(flow.on, float(flow.amount)) for flow in paid]
-    found = _verified(pyxirr.xirr(flows), lambda rate: pyxirr.xnpv(rate, flows))
-    return found if found < LARGEST_SHOWN else None
-
-
-def _verified(found: float | None, worth: Callable[[float], float | None]) -> Decimal:
-    """Return a root only when the present value changes its sign within the tolerance."""
-    tolerance = TOLERANCE * max(1.0, abs(found or 0.0))
-    below, above = (worth((found or 0.0) + step) for step in (-tolerance, tolerance))
-    if found is None or not isfinite(found) or below is None or above is None or below * above > 0:
-        refuse(
-            "no-rate-found",
-            "instalments",
-            Wording("这组款项算不出年化成本", "these flows have no rate that can be found"),
-            Wording("请核对日期和金额", "check days and amounts"),
-        )
-    return Decimal(repr(found))
 
 
 def _remarks(xirr: Decimal | None, received: Sequence[Flow], paid: Sequence[Flow]) -> Remarks:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.interest.calculations.schedule import (
+from toolkit.interest.plan.schedule import (
     NoSchedule,
     by_months,
     fewest_instalments,
