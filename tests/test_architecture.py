@@ -11,8 +11,6 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "toolkit").rglob("*.py"))
 EXACT = ("values", "law", "case", "interest")
 APPROXIMATE = {"interest/calculations/irr/roots.py"}  # the one approximate number
-    "interest/calculations/irr/roots.py"
-}  # the one approximate number, with its tolerance
 
 
 def _room(path: Path) -> str:

@@ -8,10 +8,10 @@ and not quoted. Which ceiling fits a lender: `law.ceiling_proposal`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from toolkit.law.rates import lpr_1y
 from toolkit.values.choice import Choice
@@ -85,7 +85,8 @@ def four_times_lpr(day: date) -> Decimal:
     return 4 * lpr_1y.on(day)
 
 
-class YearlyCeiling(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class YearlyCeiling:
     """The ceiling of one loan on each of its days, fractions a year.
 
     Args:

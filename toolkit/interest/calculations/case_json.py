@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
 
 from toolkit.errors import DocgenError
 from toolkit.interest.calculations import delay, fee, floating, limitation, loan_case, rollover
@@ -33,7 +34,8 @@ KINDS: dict[str, Run] = {
 }
 
 
-class Difference(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Difference:
     """One figure of a case that differs from what the case expects.
 
     Args:

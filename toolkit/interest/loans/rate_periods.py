@@ -28,6 +28,8 @@ NOTHING = Fraction(0)
 class Stretch:
     """Days on which one agreed rate and one ceiling hold.
 
+    Not slotted: what follows from its rates is computed once and kept.
+
     Args:
         start: First day, as `date.toordinal()`.
         end: Day after the last.

@@ -7,6 +7,7 @@ night earns on the principal that is left; the night of the last day only where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.case.payment import Designation
@@ -49,7 +50,8 @@ class Paid(NamedTuple):
     designation: Designation | None
 
 
-class Replayed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Replayed:
     """The accounts at the end, in the order of the loans, and every payment that counted."""
 
     accounts: tuple[LoanAccount, ...]
