@@ -98,19 +98,5 @@ def _said(
     name: str,
 ) -> Said:
     _, found = find_kind(kind)
-    to, by, admits = _parties(found)
+    to, by, admits = found.addressee, found.signer, found.admits
     return Said(kind, to, by, admits, where, language, text, answers, name)
-
-
-_PARTIES = {
-    "refuse-third-party": ("creditor", "debtor", ""),
-    "reply-lawyer": ("law-firm", "debtor", ""),
-    "repayment-plan": ("creditor", "debtor", "the plan is an offer"),
-    "statement": ("court", "debtor", ""),
-}
-
-
-def _parties(kind) -> tuple[str, str, str]:
-    if hasattr(kind, "addressee"):
-        return kind.addressee, kind.signer, kind.admits
-    return _PARTIES[kind.name]

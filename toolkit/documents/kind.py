@@ -11,6 +11,20 @@ from toolkit.language import Wording
 from toolkit.records import Record
 
 GroupName = Literal["letters", "court"]
+Addressee = Literal[
+    "creditor",
+    "collector",
+    "law-firm",
+    "bank",
+    "credit-bureau",
+    "platform",
+    "authority",
+    "police",
+    "court",
+]
+"""To whom a paper speaks: what it may admit, name and ask for depends on that."""
+Signer = Literal["debtor", "third-person", "both-parties"]
+"""Who signs a paper."""
 
 
 def _no_form(_facts: Any) -> str:  # noqa: ANN401 - each kind has its own facts
@@ -36,6 +50,9 @@ class DocumentKind(Record):
         form: Which of `forms` these facts call for.
         warnings: What the user must know before sending, drawn from these facts.
         next_steps: What to do with the paper, in order, with its deadlines.
+        addressee: To whom it speaks.
+        signer: Who signs it.
+        admits: Why it may admit or promise something, as no other paper may; "" as a rule.
     """
 
     name: str
@@ -44,6 +61,9 @@ class DocumentKind(Record):
     context: Callable[[Any], object]
     help: Wording
     next_steps: tuple[Wording, ...]
+    addressee: Addressee
+    signer: Signer = "debtor"
+    admits: str = ""
     forms: tuple[str, ...] = ("",)
     form: Callable[[Any], str] = _no_form
     warnings: Callable[[Any], tuple[Wording, ...]] = _nothing

@@ -66,7 +66,7 @@ def test_every_letter_leaves_the_signature_to_the_hand(paper, name):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "债务不因本函消灭；真实逾期记录不能因投诉删除；法院传票、支付令必须处理",
+        "债务不因这份文书消灭；真实逾期记录不能因投诉删除；法院传票、支付令必须处理",
         "先自行查号拨 12368、110 或法院公布的电话核实，不点链接、不转账",
         "不要伪造证明，不要交给“债务优化、停息挂账、征信修复”中介",
         "12348",

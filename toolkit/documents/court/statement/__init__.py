@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from toolkit.documents.court.statement.advice import NEXT_STEPS, warnings
 from toolkit.documents.court.statement.checks import CheckedFacts
-from toolkit.documents.court.statement.context import context
+from toolkit.documents.court.statement.context import TITLE, context
 from toolkit.documents.kind import DocumentKind
 from toolkit.language import Wording
 
 KIND = DocumentKind(
     name="statement",
-    title=Wording("借款还款明细及利息计算说明", "Statement of loans, payments and interest"),
+    title=TITLE,
     facts=CheckedFacts,
     context=context,
     help=Wording(
@@ -22,4 +22,5 @@ KIND = DocumentKind(
     ),
     warnings=warnings,
     next_steps=NEXT_STEPS,
+    addressee="court",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.case.loan import Ceiling
+from toolkit.documents.clauses.steps import HAND_IN, KEEP_FOR_COURT, SIGN_FOR_COURT
 from toolkit.documents.court.statement.facts import Facts, Mode
 from toolkit.documents.court.statement.reckoned import is_within_claims, reckoned
 from toolkit.interest.loans.claims import compare_claims
@@ -11,26 +12,20 @@ from toolkit.interest.wording.assumptions import warnings as remarks_of
 from toolkit.language import Wording
 
 NEXT_STEPS = (
+    SIGN_FOR_COURT,
     Wording(
-        "逐行核对日期、金额和证据编号，自己说不清的数字先问清楚再交",
-        "check every row; don't hand in a figure that you can't explain",
+        "每一行的证据放进证据目录，页码对上。",
+        "Put the proof of each row into the list of evidence, with matching pages.",
+    ),
+    HAND_IN,
+    KEEP_FOR_COURT,
+    Wording(
+        "请求调减要在答辩和庭审时当面说清；诉讼时效抗辩要在一审提出。",
+        "Ask for the reduction in your answer and at the hearing too; raise limitation in the "
+        "first instance.",
     ),
     Wording(
-        "每一行的证据放进证据目录，页码对上",
-        "put the proof of each row into the list of evidence, with matching pages",
-    ),
-    Wording(
-        "打印，手写签名；按法院通知的份数，在举证期限内交，留一份盖收件章",
-        "print and sign it; hand in as many copies as the court asks within the time for "
-        "evidence, and keep one with the court's stamp",
-    ),
-    Wording(
-        "请求调减要在答辩和庭审时当面说清；诉讼时效抗辩要在一审提出",
-        "ask for the reduction in your answer and at the hearing too; raise limitation in the "
-        "first instance",
-    ),
-    Wording(
-        "按传票到庭：不到庭可能缺席判决", "attend: without you the court may decide by default"
+        "按传票到庭：不到庭可能缺席判决。", "Attend: without you the court may decide by default."
     ),
 )
 

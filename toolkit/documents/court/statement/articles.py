@@ -45,6 +45,7 @@ class Rules:
     admission: Wording
     silence: Wording
     first_instance: Wording
+    extension: Wording
 
 
 def quoted(facts: Facts, reckoning: Reckoning) -> tuple[Quoted, ...]:
@@ -60,12 +61,13 @@ def policy() -> Wording:
 def rules(written_on: date) -> Rules:
     """Return the articles that the note cites, as in force on the day of the statement.
 
-    Law: 证据规定 §3, §4; 诉讼时效规定 §3
+    Law: 证据规定 §3, §4; 诉讼时效规定 §3; 民事诉讼法 §68
     """
     return Rules(
         admission=article("证据规定", 3, on=written_on).cite(1),
         silence=article("证据规定", 4, on=written_on).cite(short=True),
         first_instance=article("诉讼时效规定", 3, on=written_on).cite(1),
+        extension=article("民事诉讼法", 68, on=written_on).cite(2, short=True),
     )
 
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from toolkit.case.loan import Ceiling
 from toolkit.case.party import Person
+from toolkit.documents.clauses.note import court_note
+from toolkit.documents.clauses.paper import PaperContext, signature
 from toolkit.documents.court.statement.articles import Quoted, Rules, policy, quoted, rules
 from toolkit.documents.court.statement.comparison import Compared
 from toolkit.documents.court.statement.facts import Facts, Mode
@@ -37,6 +39,9 @@ from toolkit.interest.wording.printed import (
     worked,
 )
 from toolkit.language import Wording
+
+TITLE = Wording("借款还款明细及利息计算说明", "Statement of loans, payments and interest")
+SIGNER = Wording("被告", "Defendant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Defendant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(PaperContext):
     """What the statement and its note may print.
 
     Args:
@@ -95,7 +100,6 @@ class Context:
     lender: str
     as_of: date
     is_inclusive: bool
-    written_on: date
     is_agreed: bool
     is_conditional: bool
     is_about_several_loans: bool
@@ -140,6 +144,8 @@ def context(facts: Facts) -> Context:
         as_of=facts.as_of,
         is_inclusive=facts.as_of_inclusive,
         written_on=facts.written_on,
+        signature=signature(SIGNER),
+        note=court_note(facts.written_on),
         is_agreed=is_agreed,
         is_conditional=facts.mode == Mode.CONDITIONAL,
         is_about_several_loans=len(facts.loans) > 1,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from toolkit.documents.kind import DocumentKind
 from toolkit.documents.letters.refuse_third_party.advice import NEXT_STEPS, warnings
 from toolkit.documents.letters.refuse_third_party.checks import CheckedFacts
-from toolkit.documents.letters.refuse_third_party.context import context
+from toolkit.documents.letters.refuse_third_party.context import TITLE, context
 from toolkit.language import Wording
 
 KIND = DocumentKind(
     name="refuse-third-party",
-    title=Wording("停止联系第三人告知函", "Stop contacting third parties"),
+    title=TITLE,
     facts=CheckedFacts,
     context=context,
     help=Wording(
@@ -19,4 +19,5 @@ KIND = DocumentKind(
     ),
     warnings=warnings,
     next_steps=NEXT_STEPS,
+    addressee="creditor",
 )

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from toolkit.case.contact import ContactStanding, Relation
+from toolkit.documents.clauses.steps import COMPLAIN, KEEP, SIGN, post
+from toolkit.documents.letters.refuse_third_party.context import TITLE
 from toolkit.documents.letters.refuse_third_party.facts import Facts, listed_contacts
 from toolkit.documents.letters.refuse_third_party.rows import numbers_named
 from toolkit.language import Wording
 
 NEXT_STEPS = (
+    SIGN,
+    post(TITLE),
+    KEEP,
     Wording(
-        "打印一份，手写签名；签名前通读一遍，不是事实的话删掉",
-        "print it, read it once more, take out what is not true, and sign by hand",
+        "之后再有联系，记下日期、号码和内容。",
+        "Note the day, number and words of every further contact.",
     ),
-    Wording(
-        "用 EMS 寄到债权人的注册地址，面单内件品名写“停止联系第三人告知函”；抄送的也各寄一份",
-        "send it by EMS to the creditor's registered address, its title on the waybill; the "
-        "same to those who get copies",
-    ),
-    Wording(
-        "把同样的内容发给 App 在线客服或官方邮箱，截图",
-        "send the same text to the app's customer service and keep a screenshot",
-    ),
-    Wording(
-        "留好信的副本、面单和签收页；之后再有联系，记下日期、号码和内容",
-        "keep copy, waybill and delivery page; note every further contact",
-    ),
-    Wording(
-        "过了信里写的日数没有答复或仍在联系，可以投诉；有威胁、上门滋扰的，先打 110",
-        "no answer within the days asked for, or contacts go on: you may complain; where "
-        "there are threats call 110 first",
-    ),
+    COMPLAIN,
 )
 
 

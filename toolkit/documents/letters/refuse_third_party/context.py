@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from toolkit.case.contact import ContactStanding
 from toolkit.documents.clauses.addressee import claims_in_own_name, copies, recipient
 from toolkit.documents.clauses.loan_name import loan_name
+from toolkit.documents.clauses.note import letter_note, no_legal_term
+from toolkit.documents.clauses.paper import PaperContext, signature
+from toolkit.documents.clauses.reservation import reservation
 from toolkit.documents.clauses.sender import Sender
+from toolkit.documents.clauses.steps import post
 from toolkit.documents.letters.refuse_third_party.articles import (
     Law,
     PoliceRule,
@@ -25,6 +28,10 @@ from toolkit.documents.letters.refuse_third_party.facts import (
 from toolkit.documents.letters.refuse_third_party.rows import ContactRow, numbers_named
 from toolkit.language import Wording
 
+TITLE = Wording("停止联系第三人告知函", "Stop contacting third parties")
+MATTER = Wording("停止联系第三人事项", "stopping contact with third persons")
+SIGNER = Wording("告知人", "Sender")
+
 
 @dataclass(frozen=True, slots=True)
 class CallHours:
@@ -35,7 +42,7 @@ class CallHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(PaperContext):
     """What the letter on third persons and its note may print.
 
     Args:
@@ -66,7 +73,8 @@ class Context:
     asked_to_contact_them: bool
     collector: str | None
     reply_within: int
-    written_on: date
+    no_legal_term: Wording
+    reservation: Wording
     law: Law
     police_rules: tuple[PoliceRule, ...]
     standard: str | None
@@ -107,6 +115,10 @@ def context(facts: Facts) -> Context:
         asked_to_contact_them=facts.asked_to_contact_them,
         collector=facts.collector.name if facts.collector else None,
         reply_within=facts.reply_within,
+        no_legal_term=no_legal_term(facts.reply_within),
+        reservation=reservation(MATTER),
+        signature=signature(SIGNER),
+        note=letter_note(post(TITLE), written_on),
         written_on=written_on,
         law=cited(written_on),
         police_rules=police_rules(listed),

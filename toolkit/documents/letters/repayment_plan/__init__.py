@@ -8,7 +8,7 @@ from __future__ import annotations
 from toolkit.documents.kind import DocumentKind
 from toolkit.documents.letters.repayment_plan.advice import NEXT_STEPS, warnings
 from toolkit.documents.letters.repayment_plan.checks import CheckedFacts
-from toolkit.documents.letters.repayment_plan.context import context
+from toolkit.documents.letters.repayment_plan.context import TITLE, context
 from toolkit.documents.letters.repayment_plan.facts import Facts
 from toolkit.documents.letters.repayment_plan.proposal import AccountKind
 from toolkit.language import Wording
@@ -21,7 +21,7 @@ def form(facts: Facts) -> str:
 
 KIND = DocumentKind(
     name="repayment-plan",
-    title=Wording("协商还款申请书（附还款方案）", "Request for a repayment plan"),
+    title=TITLE,
     facts=CheckedFacts,
     context=context,
     help=Wording(
@@ -32,4 +32,6 @@ KIND = DocumentKind(
     forms=("", "credit-card"),
     form=form,
     next_steps=NEXT_STEPS,
+    addressee="creditor",
+    admits="the plan is an offer: it asks for time and promises instalments",
 )

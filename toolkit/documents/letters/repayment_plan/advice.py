@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from toolkit.case.party import ClaimantRole
+from toolkit.documents.clauses.steps import ENCLOSE, KEEP, SIGN, post
 from toolkit.documents.letters.repayment_plan.debt import debt_of, state_of
 from toolkit.documents.letters.repayment_plan.facts import Facts
 from toolkit.documents.letters.repayment_plan.plan import leaves_a_rest, month_of
@@ -12,27 +13,21 @@ from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState, one_run
 
 NEXT_STEPS = (
+    SIGN,
+    post(Wording("还款申请书", "request for a repayment plan")),
+    ENCLOSE,
     Wording(
-        "核对每个数字，打印，手写签名；附上信中写到的证明的复印件，注明用途",
-        "check every figure, print and sign it; enclose copies of the proofs named, marked "
-        "with their purpose",
+        "对方书面确认以前不要付款；只付到债权人官方渠道确认的账户。",
+        "Pay nothing before a written acceptance, and then only to the creditor's own account.",
     ),
     Wording(
-        "用 EMS 寄到债权人注册地址，同样内容发给官方客服并截图",
-        "send it by EMS to the creditor's registered address, and to its own customer "
-        "service with a screenshot",
+        "对方要您签“债务确认书”或重新借款的，先不签，拨 12348 问清。",
+        "Asked to sign an acknowledgement or a new loan, don't; ask first (12348).",
     ),
+    KEEP,
     Wording(
-        "对方书面确认以前不要付款；只付到债权人官方渠道确认的账户",
-        "pay nothing before a written acceptance, and then only to the creditor's own account",
-    ),
-    Wording(
-        "对方要您签“债务确认书”或重新借款的，先不签，拨 12348 问清",
-        "asked to sign an acknowledgement or a new loan, don't; ask first (12348)",
-    ),
-    Wording(
-        "留好信的副本、面单、签收页和每一期的付款凭证，结清后索取结清证明",
-        "keep copy, waybill, delivery page and every receipt; ask for a certificate at the end",
+        "每一期的付款凭证都留好，结清后索取结清证明。",
+        "Keep the receipt of every instalment; ask for a certificate at the end.",
     ),
 )
 

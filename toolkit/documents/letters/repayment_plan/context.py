@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from toolkit.documents.clauses.addressee import recipient
+from toolkit.documents.clauses.note import letter_note, no_legal_term
+from toolkit.documents.clauses.paper import PaperContext, signature
 from toolkit.documents.clauses.sender import Sender
+from toolkit.documents.clauses.steps import post
 from toolkit.documents.letters.repayment_plan.account import account_name, is_before_due
 from toolkit.documents.letters.repayment_plan.articles import Law, cited
 from toolkit.documents.letters.repayment_plan.debt import Debt, debt_of, state_of
@@ -19,9 +23,21 @@ from toolkit.documents.letters.repayment_plan.plan import (
     plan_of,
 )
 from toolkit.documents.letters.repayment_plan.plan_rows import AmountRow, Month, Plan
+from toolkit.documents.letters.repayment_plan.proposal import AccountKind
 from toolkit.interest.plan.affordability import Share
 from toolkit.language import Wording
 from toolkit.law.limitation import one_run
+
+TITLE = Wording("协商还款申请书（附还款方案）", "Request for a repayment plan")
+ON_THE_WAYBILL = MappingProxyType(
+    {
+        AccountKind.LOAN: Wording("协商还款申请书", "Request for a repayment plan"),
+        AccountKind.CREDIT_CARD: Wording(
+            "个性化分期还款申请书", "Application for a personal instalment plan"
+        ),
+    }
+)
+SIGNER = Wording("申请人", "Applicant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,7 @@ class Limitation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(PaperContext):
     """What a repayment plan and its note may print.
 
     Args:
@@ -107,7 +123,7 @@ class Context:
     waived: Wording | None
     stops_collection: bool
     reply_within: int
-    written_on: date
+    no_legal_term: Wording
     law: Law
     limitation: Limitation
 
@@ -139,7 +155,10 @@ def context(facts: Facts) -> Context:
         waived=facts.requests.waived,
         stops_collection=facts.requests.stop_collection,
         reply_within=facts.reply_within,
+        no_legal_term=no_legal_term(facts.reply_within),
         written_on=facts.written_on,
+        signature=signature(SIGNER),
+        note=letter_note(post(ON_THE_WAYBILL[facts.account]), facts.written_on),
         law=cited(facts.written_on),
         limitation=_limitation(facts),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from toolkit.documents.kind import DocumentKind
 from toolkit.documents.letters.reply_lawyer.advice import NEXT_STEPS, warnings
 from toolkit.documents.letters.reply_lawyer.checks import CheckedFacts
-from toolkit.documents.letters.reply_lawyer.context import context
+from toolkit.documents.letters.reply_lawyer.context import TITLE, context
 from toolkit.language import Wording
 
 KIND = DocumentKind(
     name="reply-lawyer",
-    title=Wording("律师函回函", "Reply to a lawyer's letter"),
+    title=TITLE,
     facts=CheckedFacts,
     context=context,
     help=Wording(
@@ -19,4 +19,5 @@ KIND = DocumentKind(
     ),
     warnings=warnings,
     next_steps=NEXT_STEPS,
+    addressee="law-firm",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from toolkit.documents.clauses.steps import SIGN
+from toolkit.documents.letters.reply_lawyer.context import KEEP_ALL, POST
 from toolkit.documents.letters.reply_lawyer.facts import Facts
 from toolkit.documents.letters.reply_lawyer.lawyer_letter import ArrivedAs
 from toolkit.interest.loans.from_case import ceiling_doubts
@@ -9,24 +11,18 @@ from toolkit.language import Wording
 
 NEXT_STEPS = (
     Wording(
-        "先在司法局或律师协会网站查律所和律师是否真实，电话用查到的号码",
-        "look firm and lawyer up in the register of the bar; use the number found there",
+        "先在司法局或律师协会网站查律所和律师是否真实，电话用查到的号码。",
+        "Look firm and lawyer up in the register of the bar; use the number found there.",
     ),
+    SIGN,
     Wording(
-        "打印、通读、手写签名；不要加写愿意还款、请求宽限之类的话",
-        "print it, read it, sign it by hand; add nothing about paying or time",
+        "不要加写愿意还款、请求宽限之类的话。", "Add nothing about paying or about time to pay."
     ),
+    POST,
+    KEEP_ALL,
     Wording(
-        "用 EMS 寄给律所，另寄一份给委托人，面单内件品名写“律师函回函”",
-        "send it by EMS to the firm and a copy to its client, its title on the waybill",
-    ),
-    Wording(
-        "留好来函原件、信封、回函副本、面单和签收页",
-        "keep the letter, its envelope, your copy, the waybill and the delivery page",
-    ),
-    Wording(
-        "收到传票、起诉状或支付令，马上处理：支付令须在15天内提出书面异议",
-        "deal with a summons or a payment order at once: 15 days for the objection",
+        "收到传票、起诉状或支付令，马上处理：支付令须在15天内提出书面异议。",
+        "Deal with a summons or a payment order at once: 15 days for the objection.",
     ),
 )
 
