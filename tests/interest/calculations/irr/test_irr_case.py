@@ -90,7 +90,9 @@ def test_simple_daily_is_rounded_half_up():
 
 
 def test_a_single_period_has_one_month():
-    result = run(case([(10, "500"), (30, "500"), (365, "10000")], single_period=True), "row")
+    result = run(
+        case([(10, "500"), (30, "500"), (365, "10000")], single_period=True, monthly=True), "row"
+    )
 
     assert result["monthly_irr_percent"] == "10.000000"
     assert result["nominal_annual_percent"] == "120.0000"
@@ -106,7 +108,7 @@ def test_instalments_are_periods_in_order_of_their_days():
 
 
 def test_money_received_in_parts_stands_at_period_zero():
-    parts = run(case([(31, "11000")], received=((0, "4000"), (10, "6000"))), "row")
+    parts = run(case([(31, "11000")], received=((0, "4000"), (10, "6000")), monthly=True), "row")
 
     assert parts["received"] == "10000.00"
     assert parts["monthly_irr_percent"] == "10.000000"
@@ -219,3 +221,52 @@ def test_a_part_of_an_instalment_may_be_nothing():
     )
 
     assert (result["paid"], result["monthly_irr_percent"]) == ("10100.00", "1.000000")
+
+
+MONTHLY_KEYS = {"monthly_irr_percent", "nominal_annual_percent", "effective_annual_percent"}
+
+
+@pytest.mark.parametrize(
+    ("days", "are"),
+    [
+        ("2023-01-31 2023-02-28 2023-03-31", True),
+        ("2023-01-30 2023-02-28 2023-03-30", True),
+        ("2023-02-28 2023-03-28 2023-04-30", False),
+        ("2024-01-01 2024-01-15 2024-01-29", False),
+        ("2024-01-15 2024-04-15 2024-07-15", False),  # quarters
+        ("2024-01-15 2024-02-15 2024-02-15", False),
+        ("2023-12-29 2024-01-29 2024-02-29 2024-03-29", True),
+        ("2024-01-15 2025-02-15", False),
+    ],
+)
+def test_a_rate_is_monthly_only_where_the_periods_are_calendar_months(days, are):
+    first, *later = days.split()
+    instalments = [{"date": day, "amount": "9000"} for day in later]
+    result = run(
+        {"received": [{"date": first, "amount": "10000"}], "instalments": instalments}, "row"
+    )
+
+    assert result.keys() >= MONTHLY_KEYS if are else MONTHLY_KEYS.isdisjoint(result)
+    told = " ".join(one["en"] for one in result["warnings"])
+    assert ("monthly IRR × 12" in told) is are
+
+
+def test_money_received_on_two_days_makes_no_months():
+    lent = [{"date": day, "amount": "5000"} for day in ("2024-01-15", "2024-02-15")]
+    paid = [{"date": "2024-03-15", "amount": "11000"}]
+
+    assert MONTHLY_KEYS.isdisjoint(run({"received": lent, "instalments": paid}, "row"))
+
+
+def test_a_single_period_is_the_gap_to_the_last_payment():
+    month = [(10, "500"), (31, "10000")]  # 2023-01-01 to 2023-02-01
+
+    assert run(case(month, single_period=True), "row").keys() >= MONTHLY_KEYS
+    assert MONTHLY_KEYS.isdisjoint(run(case(month), "row"))
+
+
+def test_months_that_were_said_are_obeyed_and_told():
+    result = run(case([(14, "11000")], monthly=True), "row")
+
+    assert result["monthly_irr_percent"] == "10.000000"
+    assert any("each counts as one month" in one["en"] for one in result["assumptions"])

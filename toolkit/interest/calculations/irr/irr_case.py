@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from toolkit.interest.calculations.case_fields import Fields, refuse
 from toolkit.interest.calculations.fixed_sum import day_count_of
 from toolkit.interest.calculations.floating import percent_text
 from toolkit.interest.calculations.irr.annual_cost import AnnualCost, formulas
+from toolkit.interest.calculations.irr.months import are_months
 from toolkit.interest.calculations.irr.roots import period_rate, yearly_rate
 from toolkit.interest.calculations.irr.simple_daily import Flow, simple_daily
 from toolkit.interest.wording.remarks import Remarks
@@ -25,7 +26,7 @@ def annual_cost(
     received: Sequence[Flow],
     instalments: Sequence[Flow],
     *,
-    monthly: bool = True,
+    monthly: bool | None = None,
     single_period: bool = False,
     day_count: DayCount = DayCount.D365,
 ) -> AnnualCost:
@@ -34,7 +35,7 @@ def annual_cost(
     Args:
         received: Net of all that was kept back; in any order.
         instalments: All that was paid, fees included; in any order.
-        monthly: Whether each instalment is a month after the one before.
+        monthly: Whether each period is a month; None finds it from the days.
         single_period: Everything is paid in one period.
         day_count: For the simple daily rate alone.
 
@@ -46,7 +47,11 @@ def annual_cost(
     got = sum((flow.amount for flow in received), Decimal(0))
     given = sum((flow.amount for flow in paid), Decimal(0))
     periods = [given] if single_period else [flow.amount for flow in paid]
-    rate = period_rate(got, periods) if monthly else None
+    ends = paid[-1:] if single_period else paid
+    paid_out = sorted({flow.on for flow in received})
+    found_months = len(paid_out) == 1 and are_months([*paid_out, *(flow.on for flow in ends)])
+    by_month = found_months if monthly is None else monthly
+    rate = period_rate(got, periods) if by_month else None
     xirr = yearly_rate(received, paid)
     found = AnnualCost(
         got,
@@ -54,7 +59,7 @@ def annual_cost(
         xirr,
         rate,
         simple_daily(received, paid, day_count),
-        _remarks(xirr, received, paid),
+        _remarks(xirr, received, paid, by_month=by_month, found_months=found_months),
     )
     return replace(found, remarks=replace(found.remarks, formulas=formulas(found, periods)))
 
@@ -89,12 +94,24 @@ def _check(received: Sequence[Flow], instalments: Sequence[Flow]) -> None:
         )
 
 
-def _remarks(xirr: Decimal | None, received: Sequence[Flow], paid: Sequence[Flow]) -> Remarks:
+def _remarks(
+    xirr: Decimal | None,
+    received: Sequence[Flow],
+    paid: Sequence[Flow],
+    *,
+    by_month: bool,
+    found_months: bool,
+) -> Remarks:
     warnings = [
         Wording(
             "XIRR 和实际年利率是复利口径；与 24% 或四倍 LPR 比较应当用月 IRR×12 或单利年化",
             "XIRR and the effective rate compound; compare monthly IRR × 12 or the simple daily "
             "rate with 24 % or four times the LPR",
+        )
+        if by_month
+        else Wording(
+            "XIRR 是复利口径；与 24% 或四倍 LPR 比较应当用单利年化",
+            "the XIRR compounds; compare the simple daily rate with 24 % or four times the LPR",
         )
     ]
     if xirr is None:
@@ -110,10 +127,7 @@ def _remarks(xirr: Decimal | None, received: Sequence[Flow], paid: Sequence[Flow
         )
     return Remarks(
         assumptions=(
-            Wording(
-                "全部放款视为在第0期；每期还款依日期先后各为一期",
-                "all money received stands at period 0; each instalment is one period, by its day",
-            ),
+            *_periods(by_month=by_month, found_months=found_months),
             Wording(
                 "单利年化：先息后本、按实际天数，使余额恰好为零的年利率",
                 "simple daily rate: interest first, by exact days, so that nothing is left",
@@ -122,6 +136,24 @@ def _remarks(xirr: Decimal | None, received: Sequence[Flow], paid: Sequence[Flow
         warnings=tuple(warnings),
         articles=(named_source("中国人民银行公告〔2021〕第3号").cited,),
     )
+
+
+def _periods(*, by_month: bool, found_months: bool) -> Iterator[Wording]:
+    if not by_month:
+        yield Wording(
+            "各期间隔不是整月，不计算月利率，也不乘以 12",
+            "the periods are not months, so no rate a month is given, nor one × 12",
+        )
+        return
+    yield Wording(
+        "全部放款视为在第0期；每期还款依日期先后各为一期",
+        "all money received stands at period 0; each instalment is one period, by its day",
+    )
+    if not found_months:
+        yield Wording(
+            "按日期各期间隔不是整月，但按指定每期算一个月",
+            "by their days the periods are not months; as was said, each counts as one month",
+        )
 
 
 def run(case: Mapping[str, object], rounding: str) -> dict[str, object]:  # noqa: ARG001 - rates have fixed digits in every mode
@@ -138,7 +170,7 @@ def run(case: Mapping[str, object], rounding: str) -> dict[str, object]:  # noqa
     result = annual_cost(
         received,
         instalments,
-        monthly=fields.flag("monthly", default=True),
+        monthly=fields.flag("monthly", default=False) if fields.has("monthly") else None,
         single_period=fields.flag("single_period", default=False),
         day_count=day_count_of(fields),
     )
