@@ -48,7 +48,9 @@ def skipped(state):
     """Pass every optional question and group until something must be answered, or the review."""
     while True:
         prompt = state.prompt()
-        if prompt.kind in ("group", "another"):
+        if prompt.kind == "more":
+            state = state.choose(())
+        elif prompt.kind in ("group", "another"):
             state = state.decide(False)
         elif prompt.is_optional:
             state = state.skip()
@@ -74,7 +76,9 @@ def test_a_question_with_a_default_is_not_asked():
     while state.prompt().kind != "review":
         prompt = state.prompt()
         asked.append(prompt.question)
-        if prompt.kind != "question":
+        if prompt.kind == "more":
+            state = state.choose([key for key, _label in prompt.offered])
+        elif prompt.kind != "question":
             state = state.decide(False)
         elif prompt.is_optional:
             state = state.skip()
@@ -105,7 +109,9 @@ def test_the_step_grows_and_never_passes_the_number_of_steps():
     while state.prompt().kind != "review":
         prompt = state.prompt()
         steps.append((prompt.step, prompt.steps))
-        if prompt.kind != "question":
+        if prompt.kind == "more":
+            state = state.choose([key for key, _label in prompt.offered])
+        elif prompt.kind != "question":
             state = state.decide(prompt.item == 1)
         else:
             state = state.answer(prompt.question.ask.example)
@@ -125,11 +131,49 @@ def test_an_unreadable_answer_changes_nothing():
 
 def test_an_optional_question_can_be_skipped_and_has_no_answer():
     state = started().answer("张三").answer("13800138000")
+    state = state.choose(["debtor.id_number", "debtor.address"])
     assert state.prompt().key == "debtor.id_number"
     state = state.skip()
 
     assert "debtor.id_number" not in state.answers
     assert state.prompt().key == "debtor.address"
+
+
+def test_what_may_be_left_out_of_a_group_is_offered_at_once():
+    prompt = started().answer("张三").answer("13800138000").prompt()
+
+    assert (prompt.kind, prompt.key, prompt.subject.en) == ("more", "debtor.+", "About you")
+    assert [key for key, _label in prompt.offered] == [
+        "debtor.id_number",
+        "debtor.address",
+        "debtor.email",
+    ]
+
+
+def test_what_is_not_chosen_is_not_asked_and_can_be_added_in_the_review():
+    state = started().answer("张三").answer("13800138000").choose(["debtor.email"])
+    assert state.prompt().key == "debtor.email"
+    state = state.skip()
+
+    assert state.prompt().key == "collector"
+    left = [key for key, _group, _label in state.left_out()]
+    assert left == ["debtor.address", "debtor.email", "debtor.id_number"]
+    assert state.change("debtor.address").prompt().key == "debtor.address"
+
+
+def test_going_back_to_what_was_offered_offers_it_again():
+    state = started().answer("张三").answer("13800138000").choose(())
+    back = state.back()
+
+    assert (back.prompt().kind, back.prompt().key) == ("more", "debtor.+")
+    assert back.choose(["debtor.email"]).prompt().key == "debtor.email"
+
+
+def test_what_is_not_offered_is_not_to_be_chosen():
+    state = started().answer("张三").answer("13800138000")
+
+    with pytest.raises(ValueError, match="does not offer"):
+        state.choose(["loans.1.rate"])
 
 
 def test_a_required_question_can_not_be_skipped():
@@ -145,14 +189,17 @@ def test_back_asks_the_question_before_again_and_shows_its_answer():
 
 
 def test_going_back_loses_nothing_and_leads_to_where_the_asking_was():
-    state = started().answer("张三").answer("13800138000").skip().skip()
+    state = started().answer("张三").answer("13800138000")
+    state = state.choose(["debtor.address", "debtor.email"]).skip().skip()
     there = state.prompt().key
-    back = state.back().back().back().back()
+    back = state.back().back().back().back().back()
 
     assert back.prompt().key == "debtor.name"
     changed = back.answer("王五")
     assert (changed.prompt().key, changed.prompt().current) == ("debtor.phone", "13800138000")
-    again = changed.skip().skip().skip()
+    offered = changed.skip()
+    assert offered.prompt().kind == "more"
+    again = offered.choose(["debtor.address", "debtor.email"]).skip().skip()
     assert again.prompt().key == there
     assert again.answers.texts() == {"debtor.name": "王五", "debtor.phone": "13800138000"}
 
@@ -202,10 +249,9 @@ def test_a_group_declined_is_not_asked_again():
 
 def test_a_list_asks_whether_there_is_another_one():
     state = started(answers=PERSON).decide(False).decide(False)
-    for text in ("2026-11-03", None, "1", "2", None, "1"):
-        state = state.skip() if text is None else state.answer(text)
-    while state.prompt().kind == "question":
-        state = state.skip()
+    for text in ("2026-11-03", "1", "2", "1"):
+        state = state.answer(text)
+    state = state.skip().choose(())
     prompt = state.prompt()
 
     assert (prompt.kind, prompt.key, prompt.item) == ("another", "contacts.2", 2)
@@ -225,14 +271,14 @@ def test_a_list_from_a_file_is_taken_as_complete():
 
 
 def test_a_number_chooses_from_the_list_of_choices():
-    state = started(answers=PERSON).decide(False).decide(False).answer("2026-11-03").skip()
+    state = started(answers=PERSON).decide(False).decide(False).answer("2026-11-03")
     assert state.prompt().key == "contacts.1.channel"
 
     assert state.answer("２").answers.text("contacts.1.channel") == "sms"
 
 
 def test_a_number_beyond_the_choices_is_refused():
-    state = started(answers=PERSON).decide(False).decide(False).answer("2026-11-03").skip()
+    state = started(answers=PERSON).decide(False).decide(False).answer("2026-11-03")
 
     with pytest.raises(Unreadable):
         state.answer("99")
@@ -251,6 +297,8 @@ def test_a_question_with_a_condition_waits_for_it():
             asked.append(prompt.key)
             if prompt.kind == "another":
                 state = state.decide(False)
+            elif prompt.kind == "more":
+                state = state.choose(())
             elif prompt.key in answers:
                 state = state.answer(answers[prompt.key])
             else:
@@ -339,7 +387,11 @@ class Conditional(Group):
 def test_a_condition_may_look_at_the_top(reply, asked):
     state = Interview.start(Conditional, Answers()).answer(reply)
     keys = []
-    while state.prompt().kind == "question":
+    while state.prompt().kind in ("question", "more"):
+        if state.prompt().kind == "more":
+            keys += [key for key, _label in state.prompt().offered]
+            state = state.choose(())
+            continue
         keys.append(state.prompt().key)
         required = {"debtor.name": "张三", "debtor.phone": "13800138000"}
         state = state.answer(required[keys[-1]]) if keys[-1] in required else state.skip()
@@ -349,7 +401,7 @@ def test_a_condition_may_look_at_the_top(reply, asked):
 
 def test_answer_whose_question_is_no_longer_asked_is_kept_and_reaches_no_facts():
     state = Interview.start(Conditional, Answers()).answer("是").answer("张三")
-    state = state.answer("13800138000").skip().skip().answer("a@example.com")
+    state = state.answer("13800138000").choose(["debtor.email"]).answer("a@example.com")
     assert state.facts().debtor.email == "a@example.com"
     without = state.change("by_mail").answer("否")
 

@@ -25,7 +25,9 @@ def replies(state, example):
     """Yield every state on the way through an interview that answers as the example does."""
     while (prompt := state.prompt()).kind != "review":
         yield state
-        if prompt.kind in ("group", "another"):
+        if prompt.kind == "more":
+            state = state.choose([k for k, _label in prompt.offered if is_in(k, example)])
+        elif prompt.kind in ("group", "another"):
             state = state.decide(any(key.startswith(f"{prompt.key}.") for key in example))
         elif prompt.key in example:
             state = state.answer(example.text(prompt.key))
@@ -34,6 +36,10 @@ def replies(state, example):
         else:
             state = state.answer(prompt.question.ask.example)
     yield state
+
+
+def is_in(key, example):
+    return any(one == key or one.startswith(f"{key}.") for one in example)
 
 
 def own_defaults(kind):

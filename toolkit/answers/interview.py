@@ -7,57 +7,21 @@ Nothing here prints, reads or knows what day it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Set
+from dataclasses import dataclass, replace
 
 from toolkit.answers import progress
 from toolkit.answers.answers import Answer, Answers
-from toolkit.answers.build import build
-from toolkit.answers.conditions import asked_for, unused
 from toolkit.answers.one_line import read_line
-from toolkit.answers.open_questions import OpenQuestions
-from toolkit.answers.prompts import Line, Prompt, canonical, group_at, label_at, question_at, shown
-from toolkit.answers.review import items, review_lines
-from toolkit.errors import AnswersError, Problem
-from toolkit.language import Wording
+from toolkit.answers.prompts import Prompt, canonical, group_at, question_at
+from toolkit.answers.review import items
+from toolkit.answers.state import State
 from toolkit.questions import Group, Question
-
-REVIEW = Wording("核对", "Check everything")
 
 
 @dataclass(frozen=True, slots=True)
-class Interview:
-    """How far the asking has come. Make one with `start()` or `resumed()`.
-
-    Args:
-        model: The facts whose questions are asked.
-        answers: All answers, those that are kept aside among them.
-        defaults: Laid under the answers; shown in the review, not asked.
-        known: Patterns of the keys of all kinds, which may stand in the answers too.
-        given: Keys that were answered before the interview began.
-        skipped: Questions that were left unanswered.
-        opened: Groups and list items that were said to be filled in.
-        closed: Groups that were declined, and lists without further items.
-        removed: Groups and list items that were taken out, with their answers.
-        trail: What was asked so far, by key, for `back()`.
-        ahead: What is shown again after going back, before the asking goes on.
-        changing: What is asked again, by key.
-        runs: Numbers of the steps that had an open question at the start.
-    """
-
-    model: type[Group]
-    answers: Answers
-    defaults: Answers = field(default_factory=Answers)
-    known: Set[str] = frozenset()
-    given: frozenset[str] = frozenset()
-    skipped: frozenset[str] = frozenset()
-    opened: frozenset[str] = frozenset()
-    closed: frozenset[str] = frozenset()
-    removed: frozenset[str] = frozenset()
-    trail: tuple[str, ...] = ()
-    ahead: tuple[str, ...] = ()
-    changing: str = ""
-    runs: tuple[int, ...] = ()
+class Interview(State):
+    """How far the asking has come. Make one with `start()` or `resumed()`."""
 
     @classmethod
     def start(
@@ -121,14 +85,6 @@ class Interview:
             aside=Answers({key: self.answers.by_key[key] for key in self._taken_out()}),
         )
         return progress.put_into(self._in_place(), kept, about)
-
-    def prompt(self) -> Prompt:
-        """Return what to ask next; the review when nothing is open."""
-        state = self._open()
-        if self.changing and (again := state.again(self.changing)):
-            return again
-        last = len(self.runs) + 1
-        return state.first() or Prompt("review", "", REVIEW, last, last)
 
     def answer(self, text: str) -> Interview:
         """Return the state after `text` was answered to `prompt()`.
@@ -210,6 +166,26 @@ class Interview:
             closed=self.closed | (rest.keys() - left),
         )
 
+    def choose(self, keys: Collection[str]) -> Interview:
+        """Say which of the things that are offered shall be filled in; the others are not asked.
+
+        Args:
+            keys: Keys out of `prompt().offered`; none is an answer too.
+        """
+        prompt = self.prompt()
+        offered = [key for key, _label in prompt.offered]
+        if prompt.kind != "more" or not set(keys) <= set(offered):
+            raise ValueError(f"{prompt.key} does not offer {sorted(keys)}")
+        left = [key for key in offered if key not in keys]
+        questions = {key for key in left if question_at(self.model, key)}
+        lists = {k for k in keys if (group := group_at(self.model, k)) and group.repeated}
+        return self._on(
+            prompt,
+            opened=self.opened | (set(keys) - lists) | {f"{key}.1" for key in lists},
+            skipped=(self.skipped - set(keys)) | questions,
+            closed=(self.closed - set(keys)) | (set(left) - questions),
+        )
+
     def back(self) -> Interview:
         """Ask the question before again, with its answer; at the beginning, this state.
 
@@ -243,49 +219,6 @@ class Interview:
             self, removed=self.removed | {key}, opened=self.opened - {key}, changing="", ahead=()
         )
 
-    def facts(self) -> Group:
-        """Return the checked facts.
-
-        Raises:
-            AnswersError: The answers are incomplete or contradict each other.
-        """
-        return build(self.model, self.complete(), self.known)
-
-    def used(self) -> Answers:
-        """Return the answers that count: asked for under the others, and not taken out."""
-        return asked_for(self.model, self._in_place())
-
-    def unused(self) -> tuple[Line, ...]:
-        """Return the answers that are kept and reach no paper, for the review."""
-        aside = [*self._taken_out(), *unused(self.model, self._in_place())]
-        lines = []
-        for key in aside:
-            if question := question_at(self.model, key):
-                read = shown(question, self.answers.text(key))
-                group = label_at(self.model, key.rpartition(".")[0])
-                lines.append(Line(key, group, question.ask.label, read, is_default=False))
-        return tuple(lines)
-
-    def complete(self) -> Answers:
-        """Return the answers that count, with the defaults laid under them."""
-        return self.used().over(self.defaults)
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what is still wrong, for the review."""
-        try:
-            self.facts()
-        except AnswersError as error:
-            return error.problems
-        return ()
-
-    def label(self, key: str) -> Wording:
-        """Return what the question or group under a key is called, or nothing."""
-        return label_at(self.model, key)
-
-    def lines(self) -> tuple[Line, ...]:
-        """Return the review: every answer that counts and every default, in order."""
-        return review_lines(self.model, self.used(), self.defaults)
-
     def _on(self, prompt: Prompt, **changes: object) -> Interview:
         """Return the state after a reply: the next of what is shown again, or the open rest."""
         changing, *ahead = self.ahead or ("",)
@@ -297,30 +230,3 @@ class Interview:
             **changes,  # type: ignore[arg-type] # each is a field, written out where it is called
         )
         return state
-
-    def _open(self) -> OpenQuestions:
-        return OpenQuestions(
-            self.model,
-            self.used(),
-            self.defaults,
-            self.given,
-            self.skipped,
-            self.opened,
-            self.closed,
-            self.removed,
-            self.runs,
-        )
-
-    def _has(self, key: str) -> bool:
-        return any(known.startswith(f"{key}.") for known in self._in_place())
-
-    def _in_place(self) -> Answers:
-        """Return the answers that were not taken out."""
-        gone = self._taken_out()
-        return Answers({k: a for k, a in self.answers.by_key.items() if k not in gone})
-
-    def _taken_out(self) -> Mapping[str, None]:
-        if not self.removed:
-            return {}
-        inside = tuple(f"{key}." for key in self.removed)
-        return dict.fromkeys(key for key in self.answers if key.startswith(inside))

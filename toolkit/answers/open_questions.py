@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from toolkit.answers.answers import Answers
 from toolkit.answers.conditions import applies
-from toolkit.answers.prompts import Part, Prompt, filled, group_at, parts_of, question_at, steps_of
+from toolkit.answers.prompts import (
+    MORE,
+    Kind,
+    Part,
+    Prompt,
+    filled,
+    group_at,
+    parts_of,
+    question_at,
+    steps_of,
+)
 from toolkit.answers.review import LOOSE, items
 from toolkit.language import NOTHING
 from toolkit.questions import Group, Question, QuestionGroup, When
@@ -61,8 +70,10 @@ class OpenQuestions:
         top = key.partition(".")[0]
         runs = enumerate(steps_of(self.model))
         run = next((n for n, run in runs if any(part.key == top for part in run)), -1)
-        numbers = [int(part) for part in key.split(".") if part.isdigit()]
+        numbers = tuple(int(part) for part in key.split(".") if part.isdigit())
         item = numbers[-1] if numbers else 0
+        if key.rpartition(".")[2].startswith(MORE):
+            return self._offer_again(key, numbers, run)
         if question := question_at(self.model, key):
             if not self._applies(question.ask.when, key):
                 return None
@@ -71,32 +82,98 @@ class OpenQuestions:
         group = group_at(self.model, key)
         if group is None or not self._applies(group.when, key):
             return None
-        is_in = key in self.opened or self._has(key)
-        kind: Literal["group", "another"] = "another" if group.repeated else "group"
-        current = "yes" if is_in else "no"
-        number = item if group.repeated else 0
-        return self._prompt(kind, key, run, subject=group, item=number, current=current)
+        current = "yes" if key in self.opened or self._has(key) else "no"
+        if group.repeated:
+            return self._prompt("another", key, run, subject=group, item=item, current=current)
+        return self._prompt("group", key, run, subject=group, current=current)
 
     def _first(
         self, parts: tuple[Part, ...], numbers: tuple[int, ...], run: int, group: str
     ) -> Prompt | None:
+        """Return the first thing open in a group or step: what must be known, then what may."""
+        offered: list[tuple[str, Part]] = []
         for part in parts:
             key = filled(part.key, numbers)
-            if isinstance(part, Question):
-                found = self._open_question(part, key, numbers, run, group)
-            elif not self._applies(part.when, key):
-                continue
-            elif part.repeated:
-                found = self._open_list(part, key, numbers, run, group)
-            elif part.required or self._has(key) or key in self.opened:
-                found = self._first(part.parts, numbers, run, key)
-            elif key in self.closed or key in self.removed or not self._asks_optional(group):
-                continue
-            else:
-                found = self._prompt("group", key, run, subject=part)
-            if found:
+            if self._is_offered(part, key, group):
+                offered.append((key, part))
+            elif isinstance(part, Question):
+                if found := self._open_question(part, key, numbers, run, group):
+                    return found
+            elif self._applies(part.when, key) and (
+                found := self._open_part(part, key, numbers, run, group)
+            ):
                 return found
-        return None
+        return self._offer(offered, numbers, run, group)
+
+    def _open_part(
+        self, part: QuestionGroup, key: str, numbers: tuple[int, ...], run: int, group: str
+    ) -> Prompt | None:
+        if part.repeated:
+            return self._open_list(part, key, numbers, run, group)
+        if part.required or self._has(key) or key in self.opened:
+            return self._first(part.parts, numbers, run, key)
+        if key in self.closed or key in self.removed or not self._asks_optional(group):
+            return None
+        return self._prompt("group", key, run, subject=part)
+
+    def _is_offered(self, part: Part, key: str, group: str) -> bool:
+        """Tell whether a part may be left out, is undecided, and is one of several such parts.
+
+        At the top, groups and lists are asked one by one; so is what a neighbour's answer calls
+        for, and what says of itself that it is not offered.
+        """
+        if part.required or not self._asks_optional(group):
+            return False
+        if isinstance(part, Question):
+            when = part.ask.when
+            is_called_for = when is not None and not (group and when.key.startswith("/"))
+            settled = key in self.used or key in self.skipped or key in self.defaults
+            decided = settled or key in self.opened or _has_default(part)
+            if decided or is_called_for or not (part.ask.asked and part.ask.offered):
+                return False
+            return self._applies(when, key)
+        is_begun = self._has(key) or bool(items(key, self.opened))
+        known = is_begun or key in self.closed or key in self.removed or key in self.opened
+        return bool(group) and not known and self._applies(part.when, key)
+
+    def _offer(
+        self, offered: list[tuple[str, Part]], numbers: tuple[int, ...], run: int, group: str
+    ) -> Prompt | None:
+        """Return what offers several things at once; one alone is asked as it is."""
+        if not offered:
+            return None
+        if len(offered) == 1:
+            ((key, part),) = offered
+            if isinstance(part, Question):
+                item = numbers[-1] if numbers else 0
+                return self._prompt("question", key, run, question=part, item=item)
+            return self._open_part(part, key, numbers, run, group)
+        return self._more(offered, numbers, run, group)
+
+    def _offer_again(self, key: str, numbers: tuple[int, ...], run: int) -> Prompt | None:
+        """Return what may still be added where more was offered before."""
+        group = key.rpartition(".")[0]
+        run = run if group else int(key.removeprefix(MORE))
+        parts = parts_of(self.model, group) if group else steps_of(self.model)[run]
+        undecided = replace(
+            self, skipped=frozenset(), closed=frozenset(), opened=frozenset(), removed=frozenset()
+        )
+        keys = ((filled(part.key, numbers), part) for part in parts)
+        offered = [(k, part) for k, part in keys if undecided._is_offered(part, k, group)]
+        return self._more(offered, numbers, run, group) if offered else None
+
+    def _more(
+        self, offered: list[tuple[str, Part]], numbers: tuple[int, ...], run: int, group: str
+    ) -> Prompt:
+        subject = group_at(self.model, group) if group else None
+        key = f"{group}.{MORE}" if group else f"{MORE}{run}"
+        item = numbers[-1] if numbers else 0
+        labels = tuple(
+            (each, part.ask.label if isinstance(part, Question) else part.title)
+            for each, part in offered
+        )
+        prompt = self._prompt("more", key, run, subject=subject, item=item)
+        return replace(prompt, offered=labels, one_line="")
 
     def _open_question(
         self, question: Question, key: str, numbers: tuple[int, ...], run: int, group: str
@@ -135,7 +212,7 @@ class OpenQuestions:
 
     def _prompt(
         self,
-        kind: Literal["question", "group", "another"],
+        kind: Kind,
         key: str,
         run: int,
         question: Question | None = None,

@@ -14,6 +14,9 @@ from toolkit.questions import Group, Question, QuestionGroup, leaves, questions_
 from toolkit.values.text import half_width
 
 Part = Question | QuestionGroup
+Kind = Literal["question", "group", "another", "more", "review"]
+MORE = "+"
+"""What the key begins its last part with under which more is offered: `debtor.+`, `+3` (a step)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +25,10 @@ class Prompt:
 
     Args:
         kind: `question` (one answer), `group` (fill in this optional part, yes or no), `another`
-            (one more of a list, yes or no), or `review`.
-        key: Dotted key of the answer, group or list item; "" for the review.
+            (one more of a list, yes or no), `more` (which of several things to add, or none), or
+            `review`.
+        key: Dotted key of the answer, group or list item; of `more`, that of the group and `+`; ""
+            for the review.
         title: What the step is about.
         step: Number of the step, from 1.
         steps: How many steps there are, the review included.
@@ -33,9 +38,10 @@ class Prompt:
         current: What is answered now, when a line of the review is changed.
         help: When to fill the group in, for kinds `group` and `another`.
         one_line: An item written in one line, where the list takes such lines.
+        offered: What may be added, for kind `more`: key and label of each.
     """
 
-    kind: Literal["question", "group", "another", "review"]
+    kind: Kind
     key: str
     title: Wording
     step: int
@@ -46,6 +52,7 @@ class Prompt:
     current: str = ""
     help: Wording = NOTHING
     one_line: str = ""
+    offered: tuple[tuple[str, Wording], ...] = ()
 
     @property
     def is_optional(self) -> bool:

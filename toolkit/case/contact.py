@@ -124,7 +124,12 @@ class Contact(Group):
     ] = None
     said: Annotated[
         Paragraph | None,
-        Ask("说了什么（要点，尽量用原话）", "What was said", "告知本人有逾期借款，要求转告还款"),
+        Ask(
+            "说了什么（要点，尽量用原话）",
+            "What was said",
+            "告知本人有逾期借款，要求转告还款",
+            offered=False,
+        ),
     ] = None
     conduct: Annotated[
         Conduct | None,

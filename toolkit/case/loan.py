@@ -156,7 +156,9 @@ class LoanIdentity(Group):
     lender: Annotated[
         Line | None, Ask("属于哪个出借人（代号）", "Which lender (short name)", "a", asked=False)
     ] = None
-    product: Annotated[Line | None, Ask("App 或产品名称", "App or product", "某某借")] = None
+    product: Annotated[
+        Line | None, Ask("App 或产品名称", "App or product", "某某借", offered=False)
+    ] = None
     contract_number: Annotated[
         Digits | None,
         Ask(
@@ -183,10 +185,12 @@ class Loan(LoanIdentity):
                 "年利率24%、月息2分、日息万分之五都可以；没有约定写“无”",
                 "a year, month or day rate; “none” if there is none",
             ),
+            offered=False,
         ),
     ] = None
     due_on: Annotated[
-        Day | None, Ask("到期日（最后一期应还日）", "Due on (last instalment)", "2025-03-01")
+        Day | None,
+        Ask("到期日（最后一期应还日）", "Due on (last instalment)", "2025-03-01", offered=False),
     ] = None
     overdue_rate: Annotated[
         InterestRate | None, Ask("约定的逾期利率", "Overdue rate agreed", "年利率36%")
@@ -211,6 +215,7 @@ class Loan(LoanIdentity):
                 "the program proposes one and says why; you decide",
             ),
             harmless=True,
+            offered=False,
         ),
     ] = None
     ceiling_percent: Annotated[

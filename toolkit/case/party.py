@@ -91,6 +91,7 @@ class Lender(Group):
                 "受保护的利率上限取决于它；看合同首页或营业执照",
                 "the interest ceiling depends on it",
             ),
+            offered=False,
         ),
     ] = LenderType.UNKNOWN
     credit_code: Annotated[

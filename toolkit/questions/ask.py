@@ -58,6 +58,8 @@ class Ask(Record):
         harmless: Whether it may stand on a command line, where others can read it: it says
             nothing about a person, only how a paper or figure is made.
         read_from: Name of the day in the same group whose text may carry this time of day.
+        offered: Whether an interview offers it among what else may be said, where it may be left
+            out; else it asks it by itself.
     """
 
     zh: str
@@ -69,6 +71,7 @@ class Ask(Record):
     asked: bool = True
     harmless: bool = False
     read_from: str = ""
+    offered: bool = True
 
     @property
     def label(self) -> Wording:

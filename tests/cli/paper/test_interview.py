@@ -435,3 +435,20 @@ def test_a_pasted_table_of_payments_is_taken_line_by_line(terminal):
     assert heard.count("√") == 3
     assert "this line lacks" in heard
     assert "Another one: “Payments made”" in heard
+
+
+def test_what_may_be_left_out_is_offered_by_number_and_added_in_the_review(terminal):
+    person = terminal(*LETTER)
+    person.answer_until("About you: is there more to say?")
+    person.say("9")
+    assert "Write numbers from 1 to 3" in person.listen()
+    person.say("3")
+    assert person.question().startswith("E-mail")
+    person.say("name@example.com")
+    person.answer_until(REVIEW)
+    person.say("+")
+    said = person.listen()
+    number = re.search(r"(\d+)\) About you: ID number", said)[1]
+    person.say(number)
+
+    assert person.question().startswith("ID number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from gettext import gettext as _
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def talk(
             if prompt.step != step:
                 step = prompt.step
                 _head(prompt)
-            state = _ask(state, prompt) if prompt.kind == "question" else _decide(state, prompt)
+            state = _WAYS[prompt.kind](state, prompt)
         except (click.Abort, KeyboardInterrupt):
             raise Left(state, cancelled=True) from None
 
@@ -178,6 +179,35 @@ def _decide(state: Interview, prompt: Prompt) -> Interview:
                 say(f"  × {Problem(error.code, error.what, error.hint).text(spoken())}")
 
 
+def _more(state: Interview, prompt: Prompt) -> Interview:
+    """Offer what else may be said of a thing; the numbers that are written are asked next."""
+    subject = say_in(prompt.subject or prompt.title)
+    subject = f"{subject} [{prompt.item}]" if prompt.item else subject
+    say()
+    say(_("{subject}: is there more to say? (numbers; Enter: no)").format(subject=subject))
+    for number, (_key, label) in enumerate(prompt.offered, start=1):
+        say(f"  {number}) {say_in(label)}")
+    while True:
+        text = read()
+        numbers = {int(word) for word in re.findall(r"\d+", text)}
+        is_list = not re.sub(r"[\d\s,，、;；和]", "", text)
+        if text == "?":
+            say("  " + _("What you leave out here can be added in the review."))
+        elif text == "<":
+            return state.back()
+        elif text == "q":
+            raise Left(state, cancelled=False)
+        elif is_list and numbers <= set(range(1, len(prompt.offered) + 1)):
+            return state.choose([prompt.offered[number - 1][0] for number in sorted(numbers)])
+        else:
+            say(
+                "  "
+                + _("Write numbers from 1 to {last}, e.g. 1 3; or Enter.").format(
+                    last=len(prompt.offered)
+                )
+            )
+
+
 def _is_line(prompt: Prompt, text: str) -> bool:
     """Tell whether a text is an item in one line: several words that begin with a number."""
     return bool(prompt.one_line) and len(text.split()) > 1 and text[:1].isdigit()
@@ -205,3 +235,6 @@ def _head(prompt: Prompt) -> None:
     say()
     keys = _("? explains   < goes back   q saves and leaves")
     say(f"{place_of(prompt)}{colon()}{say_in(prompt.title)}        ({keys})")
+
+
+_WAYS = {"question": _ask, "group": _decide, "another": _decide, "more": _more}

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.cli.frame.console import say
 from toolkit.cli.frame.speech import colon, say_in, spoken
-from toolkit.cli.paper.voice import Left, read
+from toolkit.cli.paper.voice import Left, choose, read
 from toolkit.errors import Problem
+from toolkit.language import Wording
 
 if TYPE_CHECKING:
     from toolkit import Interview, Prompt
@@ -29,7 +30,7 @@ def review(
         number = f"{keys.index(problem.key) + 1}) " if problem.key else ""
         say(f"  × {number}{named.text(spoken())}")
     say()
-    say(_("Enter: all is right, write it.   A number: change that line.   <   q"))
+    say(_("Enter: all is right, write it.   A number: change that line.   + adds.   <   q"))
     while True:
         text = read()
         if text == "" and not problems:
@@ -38,12 +39,31 @@ def review(
             return False, state.back()
         if text == "q":
             raise Left(state, cancelled=False)
+        if text == "+":
+            return False, _add(state)
         if text.isdecimal() and 1 <= int(text) <= len(keys):
             return False, state.change(keys[int(text) - 1])
         if text == "":
             say("  " + _("First change the lines marked ×."))
         else:
             say("  " + _("Write the number of a line, from 1 to {last}.").format(last=len(keys)))
+
+
+def _add(state: Interview) -> Interview:
+    """Ask which of the things that were left out shall be filled in; 0 is none of them."""
+    left_out = state.left_out()
+    if not left_out:
+        say("  " + _("Nothing was left out."))
+        return state
+    names = [_in_group(key, group, label) for key, group, label in left_out]
+    number = choose(_("What is to be added?"), [*names, _("Nothing")])
+    return state.change(left_out[number][0]) if number < len(left_out) else state
+
+
+def _in_group(key: str, group: Wording, label: Wording) -> str:
+    item = next((part for part in reversed(key.split(".")[:-1]) if part.isdigit()), "")
+    about = say_in(group) + (f" [{item}]" if item else "")
+    return f"{about}{colon()}{say_in(label)}" if about else say_in(label)
 
 
 def _list_lines(state: Interview) -> list[str]:
