@@ -1,8 +1,10 @@
 """Frozen records that cost nothing to declare.
 
-A `dataclass` writes and compiles its methods when its module is imported, half a millisecond each:
-twenty of them are a tenth of the time in which a letter is made. A `Record` takes its fields from
-its annotations too, and shares one set of methods.
+Four forms, each for one purpose: `Group` for facts (its fields are the questions), `Record` for
+what is declared when docgen starts, `NamedTuple` in loops that are measured, a frozen, slotted
+`dataclass` everywhere else. A dataclass writes and compiles its methods when its module is
+imported: twenty with four fields take 23 ms, a sixth of the time of a letter; NamedTuples take
+4 ms, and Records, which share one set of methods, 1 ms (`bench/records.py`, December 2026).
 """
 
 from __future__ import annotations
