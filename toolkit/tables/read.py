@@ -153,7 +153,7 @@ def _workbook(path: Path, head: bytes) -> _Book | None:
             from toolkit.tables.ods import Ods
 
             return Ods(path, package)
-        from toolkit.tables.xlsx import Xlsx
+        from toolkit.tables.xlsx.workbook import Xlsx
 
         return Xlsx(path, package)
     if head.startswith(_OLE):

@@ -18,8 +18,8 @@ from typing import NamedTuple
 from toolkit.batch.sheet.columns import EXAMPLE, Column, answer_text
 from toolkit.errors import Problem, Unreadable
 from toolkit.language import Wording, same
-from toolkit.tables.stored_texts import not_kept
 from toolkit.tables.table import Cell, Row, Table, reference
+from toolkit.tables.xlsx.stored_texts import not_kept
 
 _TABLES = """
 PRAGMA journal_mode = OFF;

@@ -10,9 +10,9 @@ from lxml import etree
 
 from toolkit.tables.figures import number_text, serial_text, value_text
 from toolkit.tables.parts import Parts, local
-from toolkit.tables.stored_texts import StoredTexts
-from toolkit.tables.styles import Form, forms_of
 from toolkit.tables.table import CellKind
+from toolkit.tables.xlsx.stored_texts import StoredTexts
+from toolkit.tables.xlsx.styles import Form, forms_of
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -9,9 +9,9 @@ from lxml import etree
 from toolkit.tables import gate
 from toolkit.tables.blocks import REFERENCE, Block, Blocks
 from toolkit.tables.parts import YES, Parts, local, parsed, whole
-from toolkit.tables.quick import Quick, quick_rows, unescaped
 from toolkit.tables.table import Cell, CellKind, Row, column_name, column_number, reference
-from toolkit.tables.values import Values, plain
+from toolkit.tables.xlsx.quick import Quick, quick_rows, unescaped
+from toolkit.tables.xlsx.values import Values, plain
 
 _Found = tuple[int, bool, list[Cell]]
 """Number of a row, whether it is hidden, its cells up to the last that has any content."""

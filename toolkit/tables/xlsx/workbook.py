@@ -18,9 +18,9 @@ from typing import NamedTuple
 from toolkit.tables import gate
 from toolkit.tables.blocks import Block, read_block
 from toolkit.tables.parts import YES, Parts, SheetPart, local, whole
-from toolkit.tables.sheet import SheetRows
 from toolkit.tables.table import Grid
-from toolkit.tables.values import Values
+from toolkit.tables.xlsx.sheet import SheetRows
+from toolkit.tables.xlsx.values import Values
 
 _PIECE = 2**18
 _SHORTEST = len('<c r="A1"><v>1</v></c>')  # bytes of a cell

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from toolkit.errors import StatementError
 from toolkit.tables import gate
-from toolkit.tables import sheet as sheet_room
 from toolkit.tables.figures import value_text
 from toolkit.tables.parts import Parts
 from toolkit.tables.read import TableFile
 from toolkit.tables.table import column_name
+from toolkit.tables.xlsx import sheet as sheet_room
 
 FORMATS = ["General", "0.00", "yyyy-mm-dd", "h:mm", '0.0"d"', "[h]:mm", 'm"月"d"日"', "0%", "@"]
 STYLES = (

@@ -4,8 +4,8 @@ import random
 import pytest
 
 from toolkit.errors import OutputError
-from toolkit.tables import stored_texts
-from toolkit.tables.stored_texts import StoredTexts
+from toolkit.tables.xlsx import stored_texts
+from toolkit.tables.xlsx.stored_texts import StoredTexts
 
 TEXTS = [f"第{number}个\n文本" if number % 3 else "" for number in range(1000)]
 

@@ -2,7 +2,7 @@ import pytest
 import python_calamine
 import xlsxwriter
 
-from toolkit.tables.styles import form_of
+from toolkit.tables.xlsx.styles import form_of
 
 CODES = {
     "yyyy-mm-dd": "moment",
