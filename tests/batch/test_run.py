@@ -536,12 +536,12 @@ def test_papers_of_two_kinds_can_share_a_folder(several_kinds, letters, tmp_path
 
 
 def test_each_kind_has_its_own_report_in_a_shared_folder(several_kinds):
-    first = several_kinds("refuse-third-party").extras
-    second = several_kinds("statement").extras
+    first = several_kinds("refuse-third-party").outputs
+    second = several_kinds("statement").outputs
 
     assert [path.name for path in (*first, *second)] == ["report.xlsx", "report-statement.xlsx"]
-    assert several_kinds("refuse-third-party").extras == first
-    assert several_kinds("statement").extras == second
+    assert several_kinds("refuse-third-party").outputs == first
+    assert several_kinds("statement").outputs == second
 
 
 def test_zip_of_an_earlier_run_is_made_anew_when_a_row_was_mended(sheet, batch, letters, tmp_path):
@@ -576,5 +576,5 @@ def test_batch_without_a_good_row_still_reports(sheet, batch, tmp_path):
     result = batch(bad, tmp_path / "out", pack=tmp_path / "all.zip")
 
     assert [problem.key for problem in result.problems] == ["debtor.phone"]
-    assert [path.name for path in result.extras] == ["report.xlsx"]
+    assert [path.name for path in result.outputs] == ["report.xlsx"]
     assert not (tmp_path / "all.zip").exists()

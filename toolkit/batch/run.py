@@ -79,7 +79,7 @@ def generate_batch(
     if options.dry_run:
         run = _Run(kind, source, None, None, None, today, options, progress)
         return BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.unplaced)
-    from toolkit.batch.outputs.outputs import check_tools, claim_files, write_extras
+    from toolkit.batch.outputs.outputs import check_tools, claim_files, write_outputs
 
     check_tools(options)
     with ExitStack() as stack:
@@ -95,8 +95,8 @@ def generate_batch(
         run = _Run(kind, source, store, journal, report, today, options, progress)
         result = BatchResult(kind.name, str(folder), run.job.as_of, run.rows(), source.unplaced)
         result = replace(result, left_over=run.planner.left_over(journal.names(kind.name)))
-        extras = write_extras(result, report, report_file, store, journal, options)
-        return replace(result, extras=extras)
+        outputs = write_outputs(result, report, report_file, store, journal, options)
+        return replace(result, outputs=outputs)
 
 
 def _clear(store: Store) -> None:

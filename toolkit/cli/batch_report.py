@@ -103,7 +103,7 @@ def json_lines(
         "as_of": found.as_of.isoformat(),
         **found.counts,
         "left_over": list(found.left_over),
-        "extras": [str(path) for path in (*found.extras, *([marked] if marked else []))],
+        "outputs": [str(path) for path in (*found.outputs, *([marked] if marked else []))],
         "errors": problem_objects(found.unplaced),
     }
     yield json.dumps(whole, ensure_ascii=False)
@@ -142,9 +142,9 @@ def _tell(
     if found.left_over:
         told = _("In the folder but without a row in this sheet: {count}, such as {name}.")
         say(f"! {told.format(count=len(found.left_over), name=found.left_over[0])}")
-    for path in (*found.extras, *([marked] if marked else [])):
+    for path in (*found.outputs, *([marked] if marked else [])):
         result(_("Written: {path}").format(path=path))
-    if count and not found.extras:
+    if count and not found.outputs:
         say(_("Fix these and check again."))
     elif count:
         say(_("Fix these rows and run the same command again; the others are left as they are."))

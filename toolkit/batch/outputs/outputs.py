@@ -71,7 +71,7 @@ def claim_files(kind: str, store: Store, journal: Journal, options: BatchOptions
     return report
 
 
-def write_extras(
+def write_outputs(
     result: BatchResult,
     report: Report,
     report_file: Path,

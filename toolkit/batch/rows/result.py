@@ -67,7 +67,7 @@ class BatchResult:
         as_of: Day up to which they were computed.
         rows: What became of the selected rows, in order.
         unplaced: Problems that belong to no row.
-        extras: Files beside the documents: report, merged PDF, zip.
+        outputs: Files beside the documents: report, merged PDF, zip.
         left_over: Documents of earlier runs whose row is gone from the sheet.
     """
 
@@ -76,7 +76,7 @@ class BatchResult:
     as_of: date
     rows: RowResults
     unplaced: tuple[Problem, ...] = ()
-    extras: tuple[Path, ...] = ()
+    outputs: tuple[Path, ...] = ()
     left_over: tuple[str, ...] = ()
 
     @property

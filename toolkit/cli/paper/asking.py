@@ -14,9 +14,9 @@ from toolkit.cli.frame.console import say
 from toolkit.cli.frame.group import CANCELLED
 from toolkit.cli.frame.speech import say_in
 from toolkit.cli.frame.stopping import stopped_politely
-from toolkit.cli.paper.interview import talk
+from toolkit.cli.paper.interview import interview
 from toolkit.cli.paper.request import Made, Request
-from toolkit.cli.paper.save_answers import keep_somewhere
+from toolkit.cli.paper.save_answers import save_somewhere
 from toolkit.cli.paper.voice import Left, agrees, choose
 from toolkit.errors import AnswersError, DocgenError, OutputError, ParameterError, Problem
 
@@ -79,7 +79,7 @@ def ask_for_the_rest(
     while True:
         try:
             with stopped_politely() as ending:
-                state = talk(state, title, problems, keep)
+                state = interview(state, title, problems, keep)
         except Left as left:
             if ending.is_told:
                 raise click.Abort from None
@@ -179,7 +179,7 @@ def _leave(request: Request, so_far: Answers, *, cancelled: bool) -> NoReturn:
 def _keep(request: Request, answers: Answers) -> None:
     if not answers.by_key:
         return
-    file = keep_somewhere(answers, request.save_answers, request.kind.name, force=request.force)
+    file = save_somewhere(answers, request.save_answers, request.kind.name, force=request.force)
     command = f"docgen {request.group.command} {request.kind.name} -a {file}"
     say(_("Saved, readable by you alone: {file}").format(file=file))
     say(_("Go on later with: {command}").format(command=command))

@@ -20,7 +20,7 @@ from toolkit.cli.frame.options import (
     profile_option,
     together,
 )
-from toolkit.cli.paper.make_paper import make
+from toolkit.cli.paper.make_paper import make_paper
 from toolkit.cli.paper.office import lent
 from toolkit.cli.paper.request import Request
 from toolkit.language import Language
@@ -106,7 +106,7 @@ def _command(group: DocumentGroup, kind: DocumentKind) -> click.Command:
     ) -> None:
         shared, template = lent(profile, kind, template, languages)
         asked = {"shared": shared, "template": template, "languages": languages, **rest}
-        make(Request(group, kind, files, pairs, lender, as_of, **asked))
+        make_paper(Request(group, kind, files, pairs, lender, as_of, **asked))
 
     decorated = paper_options(run)
     command = click.command(kind.name, cls=DocgenCommand)(decorated)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit import Answers, Interview, Prompt, Question
 
 
-def talk(
+def interview(
     state: Interview,
     title: str,
     problems: tuple[Problem, ...] = (),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from toolkit import Answers
 
 
-def make(request: Request) -> None:
+def make_paper(request: Request) -> None:
     """Make what was asked for, and say where it is and what to do next."""
     targets = _targets(request)
     given = gather(request.files, request.pairs, request.shared)
@@ -49,9 +49,9 @@ def make(request: Request) -> None:
                 offer_to_keep(request, answers)
             raise
     if request.save_answers and not request.dry_run:
-        from toolkit.cli.paper.save_answers import keep
+        from toolkit.cli.paper.save_answers import save_answers
 
-        keep(answers, request.save_answers, force=request.force)
+        save_answers(answers, request.save_answers, force=request.force)
     if request.may_ask and not request.dry_run:
         from toolkit.cli.paper.asking import drop_draft
 

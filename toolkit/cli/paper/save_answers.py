@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from toolkit import Answers
 
 
-def keep(answers: Answers, file: Path, *, force: bool = False) -> None:
+def save_answers(answers: Answers, file: Path, *, force: bool = False) -> None:
     """Write the answers as YAML, or as JSON where the name ends so.
 
     Raises:
@@ -29,7 +29,7 @@ def keep(answers: Answers, file: Path, *, force: bool = False) -> None:
     toolkit.write_files([(file, content)], force=force)
 
 
-def keep_somewhere(answers: Answers, file: Path | None, kind: str, *, force: bool = False) -> Path:
+def save_somewhere(answers: Answers, file: Path | None, kind: str, *, force: bool = False) -> Path:
     """Write the answers under the name that was asked for, or a free one; return it.
 
     With `force` the file that was asked for is replaced; one that nobody named never is.
@@ -39,5 +39,5 @@ def keep_somewhere(answers: Answers, file: Path | None, kind: str, *, force: boo
     while free.exists() and not (file and force):
         number += 1
         free = wanted.with_stem(f"{wanted.stem}-{number}")
-    keep(answers, free, force=bool(file and force))
+    save_answers(answers, free, force=bool(file and force))
     return free
