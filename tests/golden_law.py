@@ -82,10 +82,11 @@ def _deadlines() -> Lines:
 
 
 def _holidays() -> Lines:
-    from toolkit.law.calendar import _known_days, is_working_day
+    from toolkit.law.calendar import is_working_day
+    from toolkit.law.holidays import known_days
 
-    first, last = _known_days()
-    for day in (first - timedelta(days=1), last + timedelta(days=1)):
+    first, last = known_days()
+    for day in (first - timedelta(days=1), last + timedelta(days=2)):
         for line in refusal(is_working_day, day):
             for known, name in ((first, "FIRST"), (last, "LAST"), (day, "DAY")):
                 line = line.replace(str(known), name)
@@ -134,7 +135,7 @@ def _rates() -> Lines:
     from toolkit.law.rates.published import Publication, Series, Table
 
     known = shipped("lpr-1y").followed_through
-    after = known + timedelta(days=20)
+    after = next(d for d in (known + timedelta(days=n) for n in (20, 21, 22)) if d.weekday() < 5)
     yield from refusal(series, "lpr-10y")
     yield from refusal(lpr_1y.on, date(2019, 8, 19))
     yield from refusal(pboc_1y.on, date(2026, 1, 1))
@@ -145,6 +146,10 @@ def _rates() -> Lines:
         yield line.replace(str(known), "LAST")
     yield from refusal(add_rate, after, Decimal("0.36"), "here")
     yield from refusal(add_rate, after, Decimal(0), "here")
+    yield from refusal(add_rate, after, Decimal("3.00"), "here")
+    yield from refusal(add_rate, after, Decimal("0.05"), "here")
+    yield from refusal(add_rate, date(2030, 1, 5), Decimal("0.03"), "here")
+    yield from refusal(add_rate, date(2030, 1, 4), Decimal("0.03"), "here", as_of=NEW)
     yield from refusal(add_rate, after, Decimal("0.03"), " ")
     yield from refusal(add_rate, date(2030, 1, 1), Decimal("0.03"), "here", name="lpr-10y")
     yield from refusal(add_rate, date(2030, 1, 1), Decimal("0.03"), "here", name=pboc_1y.name)
@@ -159,7 +164,7 @@ def _user_rates() -> Lines:
         try:
             lpr_1y.forget()
             add_rate(date(2031, 1, 20), Decimal("0.0295"), ' "央行" 公告 ')
-            add_rate(date(2030, 1, 20), Decimal("0.03"), "here", name="lpr-5y")
+            add_rate(date(2030, 1, 21), Decimal("0.03"), "here", name="lpr-5y")
             file = user_rates_path().read_text("utf-8")
             yield from (f"  | {line}".rstrip() for line in file.splitlines())
             yield from told(user_rates())

@@ -65,6 +65,9 @@ from toolkit.interest.loans.terms import Rounding as Rounding
 from toolkit.language import Wording as Wording
 from toolkit.law.calendar import months_after as months_after
 from toolkit.law.deadlines import deadline as deadline
+from toolkit.law.holidays import add_holidays as add_holidays
+from toolkit.law.holidays import own_holidays as own_holidays
+from toolkit.law.holidays import remove_holidays as remove_holidays
 from toolkit.law.rates import add_rate as add_rate
 from toolkit.law.rates import remove_rate as remove_rate
 from toolkit.law.rates import series

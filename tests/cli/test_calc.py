@@ -1,6 +1,7 @@
 """`docgen calc`: thin commands over the calculator."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -50,10 +51,18 @@ def test_a_deadline_skips_the_holidays(run):
     assert (found["last_day"], found["moved"]) == ("2026-10-08", True)
 
 
-def test_a_deadline_in_a_year_without_notice_is_refused(run):
-    result = run("calc", "deadline", "answer", "--served", "2029-09-16", expect=3)
+def test_a_deadline_in_a_year_without_notice_is_safe_and_says_what_would_move_it(run):
+    found = run.json("calc", "deadline", "answer", "--served", "2029-09-16")
 
-    assert "holidays are known" in result.stderr
+    assert (found["last_day"], found["is_final"]) == ("2029-10-01", False)
+    assert "2029" in run("calc", "deadline", "answer", "--served", "2029-09-16").stderr
+
+
+def test_a_deadline_gone_by_says_so(run, monkeypatch):
+    monkeypatch.setattr("toolkit.cli.calc.small.today", lambda: date(2026, 12, 1))
+
+    assert "14 days ago" in run("calc", "deadline", "appeal", "--served", "2026-11-02").stderr
+    assert "ago" not in run("calc", "deadline", "appeal", "--served", "2026-11-16").stderr
 
 
 def test_a_case_is_run_from_a_file_and_from_standard_input(run, fee_case):
@@ -129,9 +138,13 @@ def test_the_explanation_has_a_formula_for_every_row(run, loan_case):
 
 def test_what_was_kept_back_has_to_make_the_amount_in_the_contract(run, loan_case):
     key = "loans.1.disbursements.1.nominal"
-    result = run("calc", "ledger", "-a", loan_case, "--set", f"{key}=12000", expect=3)
+    text = loan_case.read_text("utf-8")
+    assert text.count("deducted: ") == 1
+    loan_case.write_text(text.replace("deducted: ", "nominal: 12000, deducted: "), "utf-8")
+    result = run("calc", "ledger", "-a", loan_case, expect=3)
+    loan_case.write_text(text.replace("deducted: ", "nominal: 10000, deducted: "), "utf-8")
 
-    run("calc", "ledger", "-a", loan_case, "--set", f"{key}=10000", "--as-of", "2024-05-01")
+    run("calc", "ledger", "-a", loan_case, "--as-of", "2024-05-01")
     assert key in result.stderr
 
 

@@ -1,5 +1,7 @@
 """`docgen law`: rates and articles with their sources."""
 
+from datetime import date
+
 import pytest
 from docx import Document
 
@@ -9,6 +11,7 @@ def _own_data(tmp_path, monkeypatch):
     from toolkit.law import rates
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr("toolkit.cli.law.rates.today", lambda: date(2027, 2, 1))
     rates.lpr_1y.forget()
     yield
     monkeypatch.undo()
@@ -73,6 +76,46 @@ def test_a_rate_needs_a_source(run):
 @pytest.mark.parametrize(("rate", "code"), [("3.0", 3), ("3", 3), ("x", 2)])
 def test_a_rate_without_its_unit_is_refused(run, rate, code):
     run("law", "rates", "add", "2027-01-20", rate, "--source", "x", expect=code)
+
+
+@pytest.mark.parametrize(
+    ("day", "rate", "said"),
+    [
+        ("2027-02-02", "3%", "yet to come"),
+        ("2027-01-23", "3%", "weekend"),
+        ("2027-01-20", "30%", "30"),
+        ("2027-01-20", "5%", "--sure"),
+    ],
+)
+def test_a_rate_that_can_not_be_right_is_refused(run, day, rate, said):
+    assert said in run("law", "rates", "add", day, rate, "--source", "x", expect=3).stderr
+
+
+def test_holidays_are_added_shown_and_taken_back(run):
+    year = known_through().year + 1
+    first, last = f"{year}-01-01", f"{year}-01-03"
+    run("law", "holidays", "add", first, last, "--source", "国办发明电")
+
+    assert run.json("law", "holidays")["holidays"] == [
+        {"from": first, "to": last, "source": "国办发明电"}
+    ]
+    assert "国办发明电" in run("law", "holidays").stdout
+    run("law", "holidays", "remove", f"{year}-01-02")
+    assert run.json("law", "holidays")["holidays"] == []
+    run("law", "holidays", "remove", f"{year}-01-02", expect=2)
+
+
+def test_holidays_need_a_source_and_a_year_to_come(run):
+    known = str(known_through())
+    run("law", "holidays", "add", known, known, expect=2)
+
+    assert known in run("law", "holidays", "add", known, known, "--source", "x", expect=3).stderr
+
+
+def known_through():
+    from toolkit.law.holidays import known_days
+
+    return known_days()[1]
 
 
 def test_a_document_that_cites_a_lapsed_law_is_refused(run, tmp_path):

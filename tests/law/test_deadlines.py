@@ -1,12 +1,20 @@
 """Expectations: 民事诉讼法 §85, §128, §130, §171, §227 and the State Council's holidays of 2026."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import platformdirs
 import pytest
 
 from toolkit.errors import ParameterError
-from toolkit.law.calendar import after_weekend, first_working_day, is_working_day, months_after
+from toolkit.interest.calculations.case_json import run_case
+from toolkit.law.calendar import (
+    after_weekend,
+    first_working_day,
+    is_working_day,
+    months_after,
+)
 from toolkit.law.deadlines import RULES, deadline
+from toolkit.law.holidays import add_holidays, known_days, remove_holidays
 
 
 def code(caught):
@@ -66,14 +74,129 @@ def test_spring_festival_of_2026_lasts_nine_days():
     assert first_working_day(date(2026, 2, 15)) == date(2026, 2, 24)
 
 
-def test_a_year_without_holidays_known_is_refused_and_not_guessed():
-    assert deadline("answer", date(2026, 12, 16)).last_day == date(2026, 12, 31)
+@pytest.fixture
+def next_year():
+    """The first year whose holidays are not known."""
+    return known_days()[1].year + 1
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_: tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", [rule.kind for rule in RULES if rule.days])
+@pytest.mark.parametrize("beyond", [1, 2, 3, 9, 45, 300])
+def test_a_deadline_into_unknown_holidays_is_the_unmoved_day(kind, beyond, next_year):
+    rule = next(rule for rule in RULES if rule.kind == kind)
+    last = date(next_year, 1, 1) + timedelta(days=beyond - 1)
+    due = deadline(kind, last - timedelta(days=rule.days))
+
+    assert due.last_day == due.counted_on == last
+    assert not due.is_final
+    assert str(next_year) in due.remarks[0].zh
+    assert "docgen law holidays add" in due.remarks[-1].en
+
+
+def test_the_last_working_day_known_before_it_is_named():
+    due = deadline("answer", date(2026, 12, 18))
+
+    assert due.last_day == date(2027, 1, 2)
+    assert due.office_day == date(2026, 12, 31)
+    assert "2026-12-31" in "".join(text.zh for text in due.remarks)
+
+
+def test_new_years_day_is_a_holiday_without_a_list(next_year):
+    assert not is_working_day(date(next_year, 1, 1))
+    assert not is_working_day(date(next_year + 3, 1, 1))
+    due = deadline("answer", date(next_year, 1, 1) - timedelta(days=15))
+    assert due.last_day == date(next_year, 1, 1)
+    assert any("元旦" in text.zh for text in due.remarks)
+
+
+def test_a_day_that_is_not_known_is_refused_and_not_guessed(next_year):
     with pytest.raises(ParameterError) as caught:
-        deadline("answer", date(2026, 12, 17))
+        is_working_day(date(next_year, 1, 4))
 
     assert code(caught) == "holidays-not-known"
-    assert "2027-01-01" in caught.value.message("zh")
-    assert "2026-12-31" in caught.value.message("zh")
+    assert f"{next_year}-01-04" in caught.value.message("zh")
+    assert "docgen law holidays add" in caught.value.message("en")
+
+
+def test_holidays_that_the_user_adds_move_the_day_and_are_named():
+    add_holidays(date(2027, 1, 1), date(2027, 1, 3), "国办发明电〔2026〕示例号")
+    due = deadline("answer", date(2026, 12, 18))
+
+    assert due.last_day == date(2027, 1, 4)
+    assert due.is_final
+    assert "国办发明电〔2026〕示例号" in due.remarks[0].zh
+    assert remove_holidays(date(2027, 1, 2))
+    assert deadline("answer", date(2026, 12, 18)).last_day == date(2027, 1, 2)
+    assert not remove_holidays(date(2027, 1, 2))
+
+
+def test_a_weekend_after_an_added_holiday_stays_unknown():
+    add_holidays(date(2027, 1, 1), date(2027, 1, 1), "示例")
+
+    due = deadline("answer", date(2026, 12, 17))
+
+    assert due.last_day == date(2027, 1, 1)
+    assert not due.is_final
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "source", "expected"),
+    [
+        ("2027-01-03", "2027-01-01", "示例", "holidays-out-of-range"),
+        ("2027-01-01", "2027-02-01", "示例", "holidays-out-of-range"),
+        ("2026-10-01", "2026-10-07", "示例", "holidays-already-known"),
+        ("2199-01-01", "2199-01-03", "示例", "holidays-too-far"),
+        ("2027-01-01", "2027-01-03", "  ", "holidays-without-source"),
+    ],
+)
+def test_holidays_that_can_not_be_true_are_refused(start, end, source, expected, own_data_folder):
+    with pytest.raises(ParameterError) as caught:
+        add_holidays(date.fromisoformat(start), date.fromisoformat(end), source)
+
+    assert code(caught) == expected
+    assert list(own_data_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[holidays]]\nfrom = 2027-01-01\nto = 2027-01-03\n",
+        "[[holidays]]\nfrom = 2027-01-01\nto = 2027-01-03\nsource = 1\n",
+        "[[holidays]]\nfrom = 2027-01-01\nto = 2027-01-03\nsource = 'x'\nkind = 'off'\n",
+        "[[holidays]]\nfrom = 2027-01-03\nto = 2027-01-01\nsource = 'x'\n",
+        "holiday = 1\n",
+        "holidays = 3\n",
+        "x",
+    ],
+)
+def test_a_broken_file_of_own_holidays_is_told(text, own_data_folder):
+    (own_data_folder / "holidays.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ParameterError) as caught:
+        is_working_day(date(2027, 1, 2))
+
+    assert code(caught) == "own-holidays-unreadable"
+    assert "holidays.toml" in caught.value.message("zh")
+
+
+def test_limitation_and_deadlines_read_the_same_calendar():
+    """CALC.md §4 no. 23: limitation moves the weekend alone, and warns of a public holiday."""
+    filed = {"due_date": "2024-01-02", "filing_date": "2026-12-01", "events": []}
+
+    def warned():
+        found = run_case({"kind": "limitation", "input": filed})
+        assert found["expires_if_weekend_moved"] == "2027-01-04"
+        return " ".join(text["zh"] for text in found["warnings"])
+
+    assert "尚不知道" in warned()
+    add_holidays(date(2027, 1, 1), date(2027, 1, 4), "示例")
+    assert "2027-01-05" in warned()
 
 
 @pytest.mark.parametrize("kind", ["set-by-court", "evidence"])

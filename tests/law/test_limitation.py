@@ -164,9 +164,10 @@ def test_a_weekend_moves_to_its_monday(day, moved):
 def test_the_first_and_last_days_whose_holidays_are_known_are_known():
     import chinese_calendar
 
-    from toolkit.law.calendar import _known_days, is_working_day
+    from toolkit.law.calendar import is_working_day
+    from toolkit.law.holidays import known_days
 
-    first, last = _known_days()
+    first, last = known_days()
 
     assert not is_working_day(first)  # New Year's Day
     assert is_working_day(last) == chinese_calendar.is_workday(last)

@@ -195,10 +195,10 @@ def test_a_month_that_the_user_left_out_stays_uncovered():
 def test_a_row_that_the_project_has_since_published_itself_is_not_used(own_data_folder):
     own_data_folder.mkdir()
     row = '[[values]]\nseries = "lpr-1y"\nfrom = {day}\nvalue = 0.05\nsource = "x"\n'
-    text = row.format(day="2026-09-20") + row.format(day="2026-08-03")
+    text = row.format(day="2026-08-20") + row.format(day="2026-08-03")
     (own_data_folder / "rates.toml").write_text(text, encoding="utf-8")
 
-    assert lpr_1y.on(date(2026, 8, 3)) == lpr_1y.on(date(2026, 9, 20)) == Decimal("0.03")
+    assert lpr_1y.on(date(2026, 8, 3)) == lpr_1y.on(date(2026, 8, 20)) == Decimal("0.03")
     assert len(user_rates()) == 2
 
 
@@ -223,16 +223,37 @@ def test_a_row_is_kept_replaced_and_taken_back():
         ("2020-01-01", "0.03", "x", "pboc-benchmark-1y", "rate-already-known"),
         ("2026-10-20", "3.00", "x", "lpr-1y", "rate-out-of-range"),
         ("2026-10-20", "0", "x", "lpr-1y", "rate-out-of-range"),
+        ("2026-10-20", "0.3", "x", "lpr-1y", "rate-out-of-range"),
+        ("2026-10-20", "0.1001", "x", "lpr-5y", "rate-out-of-range"),
+        ("2026-10-20", "0.05", "x", "lpr-1y", "rate-far-from-the-last"),
+        ("2026-10-20", "0.0199", "x", "lpr-1y", "rate-far-from-the-last"),
+        ("2026-10-24", "0.03", "x", "lpr-1y", "not-a-publication-day"),
+        ("2026-10-25", "0.03", "x", "lpr-1y", "not-a-publication-day"),
+        ("2026-12-02", "0.03", "x", "lpr-1y", "rate-in-the-future"),
         ("2026-10-20", "0.03", " ", "lpr-1y", "rate-without-source"),
         ("2026-10-20", "0.03", "x", "lpr-2y", "rate-series-unknown"),
     ],
 )
 def test_a_row_that_can_not_be_right_is_refused(day, rate, source, name, expected):
     with pytest.raises(ParameterError) as caught:
-        add_rate(date.fromisoformat(day), Decimal(rate), source, name=name)
+        add_rate(date.fromisoformat(day), Decimal(rate), source, name=name, as_of=date(2026, 12, 1))
 
     assert code(caught) == expected
     assert user_rates() == ()
+
+
+def test_a_percentage_without_its_sign_is_shown_both_ways():
+    with pytest.raises(ParameterError) as caught:
+        add_rate(date(2026, 10, 20), Decimal("3.00"), "x")
+
+    assert "写 3.00% 或 0.03" in caught.value.message("zh")
+    assert "write 3.00% or 0.03" in caught.value.message("en")
+
+
+def test_a_large_step_can_be_confirmed():
+    add_rate(date(2026, 10, 20), Decimal("0.05"), "x", as_of=date(2026, 10, 20), sure=True)
+
+    assert lpr_1y.on(date(2026, 10, 20)) == Decimal("0.05")
 
 
 ROW = "[[values]]\nseries = {}\nfrom = {}\nvalue = {}\nsource = {}\n"
@@ -248,6 +269,10 @@ ROW = "[[values]]\nseries = {}\nfrom = {}\nvalue = {}\nsource = {}\n"
         ROW.format('"lpr-1y"', "2026-10-20", "0.03", 1),
         ROW.format('"lpr-1y"', '"2026-10-20"', "0.03", '"x"'),
         ROW.format('"lpr-1y"', "2026-10-20", "3", '"x"'),
+        ROW.format('"lpr-1y"', "2026-10-20", "0.3", '"x"'),
+        ROW.format('"lpr-1y"', "2026-10-24", "0.03", '"x"'),
+        ROW.format('"lpr-1y"', "2026-10-20", "0.03", '"x"') + "until = 2026-11-20\n",
+        "rows = 1\n" + ROW.format('"lpr-1y"', "2026-10-20", "0.03", '"x"'),
     ],
 )
 def test_a_damaged_file_of_the_user_is_reported_with_its_path(own_data_folder, text):

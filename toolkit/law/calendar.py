@@ -1,17 +1,16 @@
 """Days as the law counts them: corresponding days of later months, and public holidays.
 
-The holidays come from chinesecalendar, which follows the State Council's yearly notice; a year for
-which there is no notice yet is an error, because weekends alone would be a guess.
+A day for which there is no notice yet is an error, because weekends alone would be a guess.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import NOTHING, Wording
+from toolkit.law.holidays import ADD_HOLIDAYS, is_worked, known_days
 
 ONE_DAY = timedelta(days=1)
 
@@ -49,11 +48,10 @@ def is_working_day(day: date) -> bool:
     Raises:
         ParameterError: The State Council's notice for that year is not known.
     """
-    import chinese_calendar
-
-    first, last = _known_days()
-    if first <= day <= last:
-        return bool(chinese_calendar.is_workday(day))
+    worked = is_worked(day)
+    if worked is not None:
+        return worked
+    first, last = known_days()
     raise ParameterError(
         Problem(
             "holidays-not-known",
@@ -61,24 +59,9 @@ def is_working_day(day: date) -> bool:
                 "{day} 是不是休息日尚不知道：节假日数据自 {first} 至 {last}",
                 "whether {day} is a holiday is not known: holidays are known {first} – {last}",
             ).format(day=day, first=first, last=last),
-            Wording(
-                "国务院公布该年放假安排后升级 chinesecalendar；在此之前请向法院确认最后一日",
-                "upgrade chinesecalendar once the State Council has published that year; "
-                "until then ask the court for the last day",
-            )
-            if day > last
-            else NOTHING,
+            ADD_HOLIDAYS if day > last else NOTHING,
         )
     )
-
-
-@cache
-def _known_days() -> tuple[date, date]:
-    """Return the first and last day of the years whose holidays chinesecalendar holds."""
-    import chinese_calendar
-
-    years = [holiday.year for holiday in chinese_calendar.holidays]
-    return date(min(years), 1, 1), date(max(years), 12, 31)
 
 
 def first_working_day(day: date) -> date:

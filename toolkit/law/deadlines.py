@@ -6,13 +6,15 @@ what is posted on the last day is in time (民事诉讼法 §85).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import NOTHING, Wording, same
 from toolkit.law.calendar import first_working_day
+from toolkit.law.holidays import ADD_HOLIDAYS, is_worked, own_row
 from toolkit.law.statutes import article
 
 DeadlineKind = Literal[
@@ -133,8 +135,12 @@ class Deadline:
         served_on: Day of service; not counted.
         days: Days counted.
         counted_on: Last day as counted.
-        last_day: Last day after moving over holidays.
+        last_day: Last day after moving over holidays; where they are not known, as counted: a
+            holiday only moves it later, so that day is in time in any case.
         articles: What it rests on, as papers cite it.
+        is_final: Whether the holidays of the last day are known.
+        office_day: Last day up to the last one on which offices are known to work, if near.
+        remarks: What would move it, and what it rests on beside the articles.
     """
 
     rule: DeadlineRule
@@ -143,6 +149,9 @@ class Deadline:
     counted_on: date
     last_day: date
     articles: tuple[Wording, ...]
+    is_final: bool = True
+    office_day: date | None = None
+    remarks: tuple[Wording, ...] = ()
 
     @property
     def was_moved(self) -> bool:
@@ -165,8 +174,8 @@ def deadline(kind: str, served_on: date, *, days: int | None = None) -> Deadline
             needed.
 
     Raises:
-        ParameterError: No such kind, days missing or not the court's to set, or the last day
-            falls in a year whose holidays are not known.
+        ParameterError: No such kind, days missing or not the court's to set, or the day of
+            service lies before the holidays that are known.
 
     Law: 民事诉讼法 §68, §85, §128, §130, §171, §227; 证据规定 §51
     """
@@ -196,17 +205,64 @@ def deadline(kind: str, served_on: date, *, days: int | None = None) -> Deadline
         )
     counted_on = served_on + timedelta(days=counted)
     names = dict.fromkeys(((rule.number, rule.paragraph), ("85", 3)))
-    return Deadline(
-        rule,
-        served_on,
-        counted,
-        counted_on,
-        first_working_day(counted_on),
-        tuple(
-            article("民事诉讼法", number, on=max(served_on, _CITED_FROM)).cite(paragraph)
-            for number, paragraph in names
-        ),
+    articles = tuple(
+        article("民事诉讼法", number, on=max(served_on, _CITED_FROM)).cite(paragraph)
+        for number, paragraph in names
     )
+    found = Deadline(rule, served_on, counted, counted_on, counted_on, articles)
+    try:
+        moved = first_working_day(counted_on)
+    except ParameterError:
+        if counted_on < _CITED_FROM:
+            raise
+        return _safe(found)
+    return replace(found, last_day=moved, office_day=moved, remarks=tuple(_own(counted_on, moved)))
+
+
+def _safe(found: Deadline) -> Deadline:
+    """Return the deadline whose holidays are not known: the unmoved day, and what to mind."""
+    day, office = found.counted_on, _office_day(found.counted_on)
+    remarks = [
+        Wording(
+            "{year} 年的放假安排尚未公布。放假只会使最后一日推迟，"
+            "所以在 {day} 当天或以前做完，无论如何都不算迟",
+            "the holidays of {year} aren't published yet; a holiday only moves the last day later, "
+            "so by {day} it is in time in any case",
+        ).format(year=day.year, day=day)
+    ]
+    if (day.month, day.day) == (1, 1):
+        remarks.append(
+            Wording(
+                "{day} 是元旦，最后一日会顺延", "{day} is New Year's Day: the last day moves later"
+            ).format(day=day)
+        )
+    if office is not None and office < day:
+        remarks.append(
+            Wording(
+                "到 {day} 法院、邮局不一定上班，最稳妥的是在 {office} 当天或以前交出或寄出",
+                "court and post office may be closed on {day}; it is safest to hand it in or post "
+                "it by {office}",
+            ).format(day=day, office=office)
+        )
+    return replace(found, is_final=False, office_day=office, remarks=(*remarks, ADD_HOLIDAYS))
+
+
+def _office_day(day: date) -> date | None:
+    """Return the last day up to `day` that is known to be worked, if it is within a month."""
+    days = (day - timedelta(days=back) for back in range(31))
+    return next((one for one in days if is_worked(one)), None)
+
+
+def _own(counted_on: date, moved: date) -> Iterator[Wording]:
+    """Yield the user's own holidays that the move rests on."""
+    rows = dict.fromkeys(
+        own_row(counted_on + timedelta(days=n)) for n in range((moved - counted_on).days + 1)
+    )
+    for row in filter(None, rows):
+        yield Wording(
+            "{start} 至 {end} 放假，是您自己添加的（出处：{source}）",
+            "{start} – {end} is a holiday that you added yourself (source: {source})",
+        ).format(start=row.start, end=row.end, source=same(row.source))
 
 
 def _refused(code: str, what: Wording, hint: Wording) -> ParameterError:

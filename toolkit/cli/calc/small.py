@@ -12,7 +12,7 @@ import toolkit
 from toolkit.cli.calc.figures import day_shown, figures, remarks
 from toolkit.cli.frame.console import json_result, result, say
 from toolkit.cli.frame.group import DocgenCommand
-from toolkit.cli.frame.options import AMOUNT, DAY, argument, json_option, option
+from toolkit.cli.frame.options import AMOUNT, DAY, argument, json_option, option, today
 from toolkit.cli.frame.speech import say_in
 
 
@@ -97,6 +97,9 @@ def deadline(kind: str, served_on: date, days: int | None, as_json: bool) -> Non
             counted_on=str(found.counted_on),
             last_day=str(found.last_day),
             moved=found.was_moved,
+            is_final=found.is_final,
+            office_day=found.office_day and str(found.office_day),
+            remarks=[say_in(text) for text in found.remarks],
             articles=[say_in(article) for article in found.articles],
             note=say_in(found.rule.note),
         )
@@ -109,6 +112,17 @@ def deadline(kind: str, served_on: date, days: int | None, as_json: bool) -> Non
     if found.was_moved:
         moved = _("Counted: {day}, which is a holiday; so it moves to the next working day.")
         say(moved.format(day=found.counted_on))
+    for text in found.remarks:
+        say(f"! {say_in(text)}")
+    passed = (today() - found.last_day).days
+    if passed > 0:
+        say(_("! That was {days} days ago.").format(days=passed))
+        say(
+            _(
+                "  Ask the court at once. Within ten days after what kept you from it is over, you "
+                "may apply for more time, with proof (Civil Procedure Law, article 86)."
+            )
+        )
     say(
         _("{days} days from the day after service ({served_on}).").format(
             days=found.days, served_on=served_on

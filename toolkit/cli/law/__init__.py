@@ -11,6 +11,7 @@ law = click.group(
     cls=DocgenGroup,
     lazy={
         "rates": "toolkit.cli.law.rates:rates",
+        "holidays": "toolkit.cli.law.holidays:holidays",
         "show": "toolkit.cli.law.register:show",
         "list": "toolkit.cli.law.register:list_laws",
         "check": "toolkit.cli.law.register:check",

@@ -11,7 +11,7 @@ import click
 import toolkit
 from toolkit.cli.frame.console import json_result, result, say, table
 from toolkit.cli.frame.group import DocgenGroup
-from toolkit.cli.frame.options import DAY, argument, json_option, option
+from toolkit.cli.frame.options import DAY, argument, json_option, option, today
 from toolkit.cli.frame.speech import say_in
 
 series_option = option(
@@ -94,10 +94,11 @@ def rates(ctx: click.Context, name: str, day: date | None, as_json: bool) -> Non
 @argument("rate", type=Fraction(), metavar="RATE")
 @option("--source", required=True, metavar="TEXT", help="Where you read it; printed with it.")
 @series_option
+@option("--sure", is_flag=True, help="Take a step of more than one percentage point.")
 @json_option
-def add(day: date, rate: Decimal, source: str, name: str, as_json: bool) -> None:
+def add(day: date, rate: Decimal, source: str, name: str, sure: bool, as_json: bool) -> None:
     """Keep a row of the user's own."""
-    row = toolkit.add_rate(day, rate, source, name=name)
+    row = toolkit.add_rate(day, rate, source, name=name, as_of=today(), sure=sure)
     if as_json:
         json_result(
             added={"series": row.series, "from": str(row.day), "rate": f"{row.rate:f}"},

@@ -13,10 +13,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from toolkit.errors import ParameterError, Problem
+from toolkit.errors import ParameterError, Problem, Unreadable
 from toolkit.language import NOTHING, Wording, listed
 from toolkit.law.rates.published import Confidence, Publication, Series, Table
-from toolkit.law.rates.user import UserRate, read_user_rates, user_rates_path, write_user_rates
+from toolkit.law.rates.user import (
+    UserRate,
+    check_plausible,
+    read_user_rates,
+    user_rates_path,
+    write_user_rates,
+)
+from toolkit.values.wording import percent_words
 
 __all__ = [
     "SERIES",
@@ -38,7 +45,7 @@ __all__ = [
     "user_rates_path",
 ]
 
-HIGHEST_PLAUSIBLE = Decimal("0.36")
+LARGEST_STEP = Decimal("0.01")
 
 
 def shipped(name: str) -> Table:
@@ -106,7 +113,15 @@ def user_rates() -> tuple[UserRate, ...]:
     return read_user_rates()
 
 
-def add_rate(day: date, rate: Decimal, source: str, *, name: str = "lpr-1y") -> UserRate:
+def add_rate(
+    day: date,
+    rate: Decimal,
+    source: str,
+    *,
+    name: str = "lpr-1y",
+    as_of: date | None = None,
+    sure: bool = False,
+) -> UserRate:
     """Add a publication that the project does not have yet, as the user's own data.
 
     Args:
@@ -114,10 +129,12 @@ def add_rate(day: date, rate: Decimal, source: str, *, name: str = "lpr-1y") -> 
         rate: Fraction a year (`Decimal("0.03")` for 3 %).
         source: Where the user read it; printed with the rate.
         name: Which series.
+        as_of: Today; a later day is refused.
+        sure: Whether a step of more than one percentage point was looked at twice.
 
     Raises:
-        ParameterError: The project knows that day, the rate is not a fraction a year, no source
-            is given, or the series has ended.
+        ParameterError: The project knows that day, it is a weekend or in the future, the rate is
+            no rate a year or a large step, no source is given, or the series has ended.
     """
     one = series(name)
     table = shipped(name)
@@ -129,13 +146,30 @@ def add_rate(day: date, rate: Decimal, source: str, *, name: str = "lpr-1y") -> 
                 "the {title} through {last} comes with docgen and can't be added",
             ).format(title=table.title, last=table.followed_through),
         )
-    if not Decimal(0) < rate < HIGHEST_PLAUSIBLE:
+    try:
+        check_plausible(day, rate)
+    except Unreadable as fault:
+        raise ParameterError(fault.at("")) from fault
+    if as_of is not None and day > as_of:
         raise _refused(
-            "rate-out-of-range",
-            Wording("“{rate}”不像年利率", "“{rate}” does not look like a rate a year").format(
-                rate=f"{rate:f}"
+            "rate-in-the-future",
+            Wording(
+                "{day} 还没有到，那天的利率尚未公布", "{day} is yet to come: nothing is published"
             ),
-            Wording("3% 写作 0.03", "write 0.03 for 3 %"),
+            Wording("写公布日", "write the day of publication"),
+            day=day,
+        )
+    before = table.publications[-1].rate
+    if abs(rate - before) > LARGEST_STEP and not sure:
+        raise _refused(
+            "rate-far-from-the-last",
+            Wording(
+                "{rate} 与上一次公布的 {before} 相差一个百分点以上",
+                "{rate} is more than a percentage point from the {before} published last",
+            ),
+            Wording("再核对一次；确实如此的，加 --sure", "look again; if it is right, add --sure"),
+            rate=percent_words(rate),
+            before=percent_words(before),
         )
     if not source.strip():
         raise _refused(
@@ -159,5 +193,5 @@ def remove_rate(day: date, *, name: str = "lpr-1y") -> bool:
     return found
 
 
-def _refused(code: str, what: Wording, hint: Wording = NOTHING) -> ParameterError:
-    return ParameterError(Problem(code, what, hint))
+def _refused(code: str, what: Wording, hint: Wording = NOTHING, **parts: object) -> ParameterError:
+    return ParameterError(Problem(code, what.format(**parts) if parts else what, hint))

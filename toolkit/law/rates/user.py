@@ -14,9 +14,11 @@ from pathlib import Path
 
 import platformdirs
 
-from toolkit.errors import ParameterError, Problem
+from toolkit.errors import ParameterError, Problem, Unreadable
 from toolkit.language import Wording, same
 from toolkit.law.rates.published import Publication
+from toolkit.values.text import quoted
+from toolkit.values.wording import percent_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,19 @@ def read_user_rates() -> tuple[UserRate, ...]:
     path = user_rates_path()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        if set(data) - {"values"}:
+            raise TypeError("values, and nothing else")
         rows = [_row(entry) for entry in data.get("values", [])]
     except FileNotFoundError:
         return ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, OSError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as fault:
+        what = Wording("自行添加的利率文件无法读取", "the file of your own rates can't be read")
+        if isinstance(fault, Unreadable):
+            what = Wording("{what}：{why}", "{what}: {why}").format(what=what, why=fault.what)
         raise ParameterError(
             Problem(
                 "user-rates-unreadable",
-                Wording("自行添加的利率文件无法读取", "the file of your own rates can't be read"),
+                what,
                 Wording("请改正或删除该文件", "correct or delete the file"),
                 where=same(str(path)),
             )
@@ -71,12 +78,48 @@ def read_user_rates() -> tuple[UserRate, ...]:
 
 
 def _row(entry: dict[str, object]) -> UserRate:
-    series, day, rate, source = (entry[key] for key in ("series", "from", "value", "source"))
+    series, day, rate, source = (entry[key] for key in _NAMES)
+    if strange := sorted(set(entry) - set(_NAMES)):
+        what = Wording("没有“{name}”这一项", "there is nothing called “{name}”")
+        raise Unreadable("unknown-key", what.format(name=quoted(strange[0])))
     if not isinstance(series, str) or not isinstance(source, str):
         raise TypeError("series and source are text")
     if type(day) is not date or not isinstance(rate, Decimal):
         raise TypeError("from is a day, value a decimal fraction")
+    check_plausible(day, rate)
     return UserRate(series, day, rate, source)
+
+
+_NAMES = ("series", "from", "value", "source")
+HIGHEST_PLAUSIBLE = Decimal("0.1")
+
+
+def check_plausible(day: date, rate: Decimal) -> None:
+    """Refuse a rate that no authority has published in decades, and a Saturday or Sunday.
+
+    Raises:
+        Unreadable: Which of the two it is, and what to write.
+    """
+    if not Decimal(0) < rate <= HIGHEST_PLAUSIBLE:
+        what = Wording(
+            "“{rate}”即年利率 {percent}，不像公布的利率",
+            "“{rate}” would be {percent} a year, which no authority publishes",
+        ).format(rate=f"{rate:f}", percent=percent_words(rate))
+        hint = Wording("3% 写作 0.03 或 3%", "3 % is written 0.03 or 3%")
+        if 1 <= rate <= 100 * HIGHEST_PLAUSIBLE:
+            hint = Wording(
+                "如果是 {rate}%，写 {rate}% 或 {right}",
+                "if you mean {rate} %, write {rate}% or {right}",
+            ).format(rate=f"{rate:f}", right=f"{rate / 100:f}")
+        raise Unreadable("rate-out-of-range", what, hint)
+    if day.weekday() > 4:
+        raise Unreadable(
+            "not-a-publication-day",
+            Wording(
+                "{day} 是周末，那天不公布利率", "{day} is a weekend: no rate is published"
+            ).format(day=day),
+            Wording("写公布日", "write the day of publication"),
+        )
 
 
 def write_user_rates(rows: Sequence[UserRate]) -> None:
