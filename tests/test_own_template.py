@@ -1,5 +1,6 @@
 """A user's own template is known by what it says: kind, language, whether it is the note."""
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -129,6 +130,18 @@ def test_template_exported_before_is_refused_with_what_to_write():
 
 def test_file_that_is_none_is_refused(tmp_path):
     assert codes(tmp_path / "none.docx") == ["unreadable-file"]
+
+
+def test_damaged_file_is_refused_and_never_a_traceback(own, tmp_path):
+    data = own().read_bytes()
+    path = tmp_path / "damaged.docx"
+    for at in range(0, len(data), 401):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :])
+        inspect_template(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("_rels/.rels", "<Relationships/>")
+    assert codes(path) == ["no-document"]
 
 
 def test_profile_takes_the_chinese_paper_of_its_kind_alone(own):

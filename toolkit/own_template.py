@@ -16,6 +16,7 @@ from toolkit.errors import Problem, TemplateError
 from toolkit.generate import GROUPS, find_kind
 from toolkit.language import Language, Wording, same
 from toolkit.render.docx import compile_template
+from toolkit.render.reading.parts import Unsound
 from toolkit.render.text import document_text
 from toolkit.template_files import TemplateFile, templates_of
 from toolkit.template_likeness import Likeness, language_of, most_like
@@ -60,7 +61,7 @@ def inspect_template(source: Path, kind: DocumentKind | None = None) -> Inspecti
         built = build(data, source.name, ours=False)
     except TemplateError as error:
         return Inspection(given, "", False, "zh", error.problems)
-    text = document_text(data, styles=False)
+    text = _text_of(data)
     like = most_like(text)
     made_from = like.file if like else None
     meant = kind or (find_kind(like.file.kind)[1] if like else _kind_by_names(built))
@@ -179,9 +180,19 @@ def _unprinted(built: Built, kind: DocumentKind, like: TemplateFile | None) -> I
             yield field
 
 
-def _bytes_of(source: Path) -> bytes:
+def _text_of(data: bytes) -> str:
     try:
-        return source.read_bytes()
+        return document_text(data, styles=False)
+    except Unsound:  # a file whose problems are told may hold no text that can be read
+        return ""
+
+
+def _bytes_of(source: Path) -> bytes:
+    from toolkit.render.docx.compile.package import LARGEST_FILE
+
+    try:
+        with source.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
     except OSError as error:
         what = Wording(
             "打不开模板：{path}（{reason}）", "the template can't be opened: {path} ({reason})"
