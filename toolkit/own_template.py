@@ -45,6 +45,14 @@ class Inspection:
     problems: tuple[Problem, ...]
     unprinted: tuple[str, ...] = ()
 
+    @property
+    def missing_clauses(self) -> tuple[str, ...]:
+        """Return the clauses among `unprinted`, without which a paper may harm its sender."""
+        return tuple(name for name in self.unprinted if name in CLAUSES)
+
+
+CLAUSES = frozenset({"reservation", "signature"})
+
 
 def inspect_template(source: Path, kind: DocumentKind | None = None) -> Inspection:
     """Return what a template is for and all that is wrong with it.
@@ -69,7 +77,7 @@ def inspect_template(source: Path, kind: DocumentKind | None = None) -> Inspecti
     return Inspection(
         meant.name if meant else "",
         made_from.form if made_from else "",
-        made_from.note if made_from else False,
+        made_from.note if made_from else any(name.startswith("note.") for name in built.fields),
         made_from.language if made_from else language_of(text),
         problems,
         () if problems or not meant else tuple(_unprinted(built, meant, made_from)),

@@ -41,12 +41,13 @@ def test_a_misspelt_name_is_found_when_the_kind_is_known(run, own):
 def test_what_a_template_is_and_lacks_is_said(run, own):
     document = Document(own)
     for paragraph in list(document.paragraphs):
-        if "{{ collector }}" in paragraph.text:
+        if "{{ collector }}" in paragraph.text or "{{ reservation" in paragraph.text:
             paragraph._p.getparent().remove(paragraph._p)
     document.save(own)
     said = run("template", "check", own).stdout
 
     assert "Stop contacting third parties: the paper" in said
+    assert "! It doesn't print reservation" in said
     assert re.search("it doesn't: .*collector", said)
     assert "  停止联系第三人告知函：文书\n" in run("template", "check", own, ui="zh").stdout
     (one,) = run.json("template", "check", own)["checked"]

@@ -49,6 +49,7 @@ def check(files: Sequence[Path], name: str | None, as_json: bool) -> None:
                     "note": each.note,
                     "language": each.language,
                     "unprinted": list(each.unprinted),
+                    "missing_clauses": list(each.missing_clauses),
                 }
                 for file, each in found.items()
             ],
@@ -74,6 +75,10 @@ def _lines(file: Path, found: toolkit.Inspection) -> Iterator[str]:
     title = toolkit.find_kind(found.kind)[1].title.within(spoken())
     said = _("  {title}: the note for the user") if found.note else _("  {title}: the paper")
     yield said.format(title=title) + ("" if found.language == "zh" else _(" (English)"))
+    if found.missing_clauses:
+        yield _("  ! It doesn't print {names}: see that its own text says what they say.").format(
+            names=", ".join(found.missing_clauses)
+        )
     if found.unprinted:
         yield _("  Ours says this too, and it doesn't: {names}").format(
             names=", ".join(found.unprinted)
