@@ -16,18 +16,15 @@ from toolkit.errors import Problem, TemplateError
 from toolkit.language import Wording
 from toolkit.render.docx.compile.clean import clean
 from toolkit.render.docx.compile.codegen import generate
-from toolkit.render.docx.compile.graph import (
-    Graph,
-    content_types_xml,
-    parser,
-    read_graph,
-    relations_name,
-    relations_xml,
-    root_relations,
-)  # fmt: skip
+from toolkit.render.docx.compile.graph import Graph, parser, read_graph, relations_name
 from toolkit.render.docx.compile.lint import Tagged, lint, lint_static
 from toolkit.render.docx.compile.pack import plans
 from toolkit.render.docx.compile.package import CONTENT_TYPES, Package, is_xml, read_package
+from toolkit.render.docx.compile.relations import (
+    content_types_xml,
+    relations_xml,
+    root_relations,
+)
 from toolkit.render.docx.compile.scrub import W, core_properties, extended_properties, scrub
 from toolkit.render.docx.compile.structure import prove
 from toolkit.render.docx.compile.tags import joined

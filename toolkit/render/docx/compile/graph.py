@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -19,10 +18,9 @@ from toolkit.errors import Problem
 from toolkit.language import NOTHING, Wording
 from toolkit.render.docx.compile.package import CONTENT_TYPES, Package
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 MAIN_TYPE = _WORD + "document.main+xml"
 
@@ -37,7 +35,7 @@ _LEFT_OUT = {
     "documenttasks", "extendedProperties", "hyperlink", "attachedTemplate", "font", "hdphoto",
     "webextensiontaskpanes", "extensibility", "intelligence", "origin",
 }  # fmt: skip
-_IMAGES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
+IMAGES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
 _RENDERED = {"officeDocument", "header", "footer", "footnotes"}
 _BESIDE_A_PICTURE = (".svg", ".wdp")  # Word keeps a PNG beside them
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -115,53 +113,6 @@ def read_graph(package: Package) -> Graph:
     return graph
 
 
-def content_types_xml(graph: Graph) -> bytes:
-    """Return `[Content_Types].xml` for the kept parts and our two property parts."""
-    images = [n for n, kind in graph.kinds.items() if kind == "image"]
-    endings = sorted({name.rsplit(".", 1)[-1].lower() for name in images})  # JPG and jpg are one
-    defaults = [
-        '<Default Extension="rels" ContentType='
-        '"application/vnd.openxmlformats-package.relationships+xml"/>',
-        '<Default Extension="xml" ContentType="application/xml"/>',
-        *(
-            f"<Default Extension={quoteattr(e)} ContentType={quoteattr(_IMAGES[e])}/>"
-            for e in endings
-        ),
-    ]
-    overrides = [
-        f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(kind)}/>"
-        for name, kind in (
-            *((n, t) for n, t in graph.types.items() if graph.kinds[n] != "image"),
-            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-            (
-                "docProps/app.xml",
-                "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-            ),
-        )
-    ]
-    return _xml(f'<Types xmlns="{_TYPES}">{"".join(defaults)}{"".join(overrides)}</Types>')
-
-
-def relations_xml(relations: tuple[Relation, ...], source: str) -> bytes:
-    """Return the `.rels` of one part."""
-    folder = posixpath.dirname(source)
-    rows = "".join(
-        f"<Relationship Id={quoteattr(r.id)} Type={quoteattr(r.type)} "
-        f"Target={quoteattr(posixpath.relpath(r.target, folder or '.'))}/>"
-        for r in relations
-    )
-    return _xml(f'<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>')
-
-
-def root_relations(graph: Graph) -> tuple[Relation, ...]:
-    """Return the relationships of the package itself."""
-    return (
-        Relation("rId1", _OFFICE + "officeDocument", graph.main),
-        Relation("rId2", _PACKAGE + "core-properties", "docProps/core.xml"),
-        Relation("rId3", _OFFICE + "extended-properties", "docProps/app.xml"),
-    )
-
-
 def relations_name(part: str) -> str:
     """Return the name of the member that holds a part's relationships.
 
@@ -177,7 +128,7 @@ def _relations(package: Package, source: str, graph: Graph) -> tuple[Relation, .
     if content is None:
         return ()
     kept = []
-    for element in _parsed(content).iter(f"{{{_RELATIONS}}}Relationship"):
+    for element in _parsed(content).iter(f"{{{RELATIONS}}}Relationship"):
         kind = element.get("Type", "").rsplit("/", 1)[-1]
         place = source or "_rels/.rels"
         if kind in _LEFT_OUT or element.get("Target", "").lower().endswith(_BESIDE_A_PICTURE):
@@ -193,7 +144,7 @@ def _relations(package: Package, source: str, graph: Graph) -> tuple[Relation, .
         target = posixpath.normpath(
             posixpath.join("/", posixpath.dirname(source), element.get("Target", ""))
         ).lstrip("/")
-        known = element.get("Type", "") == _OFFICE + kind and kind in _KEPT
+        known = element.get("Type", "") == OFFICE + kind and kind in _KEPT
         if not known or target not in package.members:
             _refuse(
                 graph, package, place, "unknown-relation",
@@ -211,10 +162,10 @@ def _content_types(package: Package, graph: Graph) -> dict[str, str]:
     root = _parsed(package.members[CONTENT_TYPES])
     defaults = {
         e.get("Extension", "").lower(): e.get("ContentType", "")
-        for e in root.iter(f"{{{_TYPES}}}Default")
+        for e in root.iter(f"{{{TYPES}}}Default")
     }
     types = {name: defaults.get(name.rsplit(".", 1)[-1].lower(), "") for name in package.members}
-    for element in root.iter(f"{{{_TYPES}}}Override"):
+    for element in root.iter(f"{{{TYPES}}}Override"):
         types[element.get("PartName", "").lstrip("/")] = element.get("ContentType", "")
     for name, kind in types.items():
         if (
@@ -231,7 +182,7 @@ def _content_types(package: Package, graph: Graph) -> dict[str, str]:
 
 
 def _check_image(graph: Graph, package: Package, name: str) -> None:
-    if name.rsplit(".", 1)[-1].lower() not in _IMAGES:
+    if name.rsplit(".", 1)[-1].lower() not in IMAGES:
         _refuse(
             graph, package, name, "odd-image",
             Wording("图片格式不支持", "The format of this picture is not supported"),
@@ -276,8 +227,3 @@ def parser() -> etree.XMLParser:
         remove_blank_text=True, remove_comments=True, remove_pis=True,
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
     )  # fmt: skip
-
-
-def _xml(body: str) -> bytes:
-    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return (declaration + body).encode()
