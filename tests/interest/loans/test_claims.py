@@ -104,7 +104,8 @@ def test_reasons_that_the_reckoning_shows_need_not_be_given():
     interest = _claim(ClaimItem.INTEREST, "5000")
 
     cut = compare_claims([principal, interest], _reckoning(kept_back="600")).items
-    assert cut[0].reasons == (ClaimReason.DEDUCTED, ClaimReason.OVER_CEILING)
+    assert cut[0].reasons == (ClaimReason.DEDUCTED,)
+    assert cut[1].reasons == (ClaimReason.DEDUCTED, ClaimReason.OVER_CEILING)
     plain = compare_claims([interest], _reckoning(rate=None)).items
     assert plain[0].reasons == (ClaimReason.NOT_AGREED,)
 
@@ -126,7 +127,7 @@ def test_a_difference_that_nothing_explains_is_a_problem():
 
 
 def test_what_is_above_the_reckoning_is_not_accepted():
-    claim = _claim(ClaimItem.PRINCIPAL, "10001", accepted=True)
+    claim = _claim(ClaimItem.PRINCIPAL, "10001", accepted=True, reason=ClaimReason.NOT_PROVEN)
     problems = list(claim_problems([claim], _reckoning()))
 
     assert [(one.code, one.key) for one in problems] == [
@@ -160,3 +161,56 @@ def test_the_total_is_what_was_named_or_the_sum():
     assert claimed_total(items) == Decimal(120)
     assert claimed_total([_claim(ClaimItem.TOTAL, "99")]) == Decimal(99)
     assert claimed_total([]) is None
+
+
+@pytest.mark.parametrize("in_term", ["0.24", "0.20"])
+def test_an_overdue_rate_alone_above_the_ceiling_is_a_reason(in_term):
+    """At 24 % and at the ceiling of 24 % days print alike; what is claimed above it is cut."""
+    lent = Disbursement(PAID_OUT, Decimal(10_000), Decimal(10_000))
+    loan = Loan(
+        (lent,),
+        Rate(Decimal(in_term), "year"),
+        Ceiling.PERCENT_24,
+        due_on=date(2025, 7, 1),
+        overdue_rate=Rate(Decimal("0.36"), "year"),
+    )
+    claims = [_claim(ClaimItem.PENALTY_INTEREST, "3000")]
+
+    (line,) = compare_claims(claims, reckon([loan], [], AS_OF)).items
+
+    assert line.reasons == (ClaimReason.OVER_CEILING,)
+    assert not list(claim_problems(claims, reckon([loan], [], AS_OF)))
+
+
+def test_an_overdue_rate_at_the_ceiling_is_no_reason():
+    lent = Disbursement(PAID_OUT, Decimal(10_000), Decimal(10_000))
+    loan = Loan(
+        (lent,),
+        Rate(Decimal("0.20"), "year"),
+        Ceiling.PERCENT_24,
+        due_on=date(2025, 7, 1),
+        overdue_rate=Rate(Decimal("0.24"), "year"),
+    )
+
+    (line,) = compare_claims(
+        [_claim(ClaimItem.PENALTY_INTEREST, "3000")], reckon([loan], [], AS_OF)
+    ).items
+
+    assert line.reasons == ()
+
+
+@pytest.mark.parametrize(("paid_on", "is_cut"), [(date(2025, 6, 1), False), (AS_OF, True)])
+def test_the_principal_is_cut_only_by_what_was_paid_above_the_ceiling(paid_on, is_cut):
+    lent = Disbursement(PAID_OUT, Decimal(10_000), Decimal(10_000))
+    loan = Loan(
+        (lent,),
+        Rate(Decimal("0.24"), "year"),
+        Ceiling.PERCENT_24,
+        due_on=date(2025, 7, 1),
+        overdue_rate=Rate(Decimal("0.36"), "year"),
+    )
+    reckoning = reckon([loan], [Repayment(paid_on, Decimal(3000))], AS_OF)
+    items = compare_claims([_claim(ClaimItem.PRINCIPAL, "9999")], reckoning).items
+
+    assert (ClaimReason.OVER_CEILING in items[0].reasons) is is_cut
+    assert [row.is_cut for row in reckoning.rows][-1]

@@ -45,6 +45,11 @@ class Row(NamedTuple):
         """Number of days: the first counts, the last does not."""
         return self.end - self.start
 
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether the ceiling is below what was agreed on one of its days."""
+        return self.stretch.is_cut_within(self.start, self.end)
+
 
 class Account:
     """The balances of one loan on a day, and the rows that led there."""

@@ -209,13 +209,21 @@ def _reasons(claim: Claim, supported: Decimal, reckoning: Reckoning) -> tuple[Cl
         return tuple(shown)
     if reckoning.totals.deducted_upfront:
         shown.append(ClaimReason.DEDUCTED)
-    if any(row.stretch.is_cut for row in reckoning.rows):
+    if _is_cut(claim, reckoning):
         shown.append(ClaimReason.OVER_CEILING)
     if claim.item in CHARGES and any(loan.rate is None for loan in reckoning.loans):
         shown.append(ClaimReason.NOT_AGREED)
     if claim.item == ClaimItem.PRINCIPAL and _leaves_payments_out(claim, reckoning):
         shown.append(ClaimReason.RECORDS)
     return tuple(dict.fromkeys(shown))
+
+
+def _is_cut(claim: Claim, reckoning: Reckoning) -> bool:
+    """Tell whether the ceiling lowers it; the principal is lowered by what was paid above it."""
+    cut = [row.start for row in reckoning.rows if row.is_cut]
+    if claim.item == ClaimItem.PRINCIPAL:
+        return any(start < paid.on for start in cut for paid in reckoning.payments[-1:])
+    return bool(cut)
 
 
 def _leaves_payments_out(claim: Claim, reckoning: Reckoning) -> bool:

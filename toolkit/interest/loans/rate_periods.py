@@ -33,10 +33,11 @@ class Stretch:
     Args:
         start: First day, as `date.toordinal()`.
         end: Day after the last.
-        agreed: Agreed (or, where none was, statutory) rate a day.
+        agreed: Agreed (or, where none was, statutory) rate a day, on the first day.
         ceiling: Ceiling a day; None without one.
         natural: Rate a day that is not supported but kept once paid (自然债务).
         year_days: By how many days a yearly rate is divided here.
+        later: Other agreed rates that print alike, each with its first day, oldest first.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Stretch:
     ceiling: Fraction | None
     natural: Fraction
     year_days: int
+    later: tuple[tuple[int, Fraction], ...] = ()
 
     @cached_property
     def supported(self) -> Fraction:
@@ -69,10 +71,14 @@ class Stretch:
         )
         return f"{shown // 10_000}.{shown % 10_000:04d}"
 
-    @property
-    def is_cut(self) -> bool:
-        """Tell whether the ceiling is below what was agreed."""
-        return self.supported < self.agreed
+    def is_cut_within(self, start: int, end: int) -> bool:
+        """Tell whether the ceiling is below what was agreed on a day of [start, end)."""
+        agreed = ((self.start, self.agreed), *self.later)
+        ends = (*(day for day, _ in self.later), self.end)
+        return any(
+            self.supported < rate and since < end and start < until
+            for (since, rate), until in zip(agreed, ends, strict=True)
+        )
 
     def prints_like(self, other: Stretch) -> bool:
         """Tell whether days of both can stand in one row: what accrues apart doesn't split it."""
@@ -191,12 +197,13 @@ def _new_years(start: int, end: int) -> Iterator[int]:
 
 
 def _merged(stretches: Iterator[Stretch]) -> list[Stretch]:
-    """Join neighbours that agree in everything but their days."""
+    """Join neighbours that print alike; an agreed rate that the ceiling hides is kept apart."""
     joined: list[Stretch] = []
     for one in stretches:
         last = joined[-1] if joined else None
         if last and last.prints_like(one) and last.natural == one.natural:
-            joined[-1] = replace(last, end=one.end)
+            later = (*last.later, (one.start, one.agreed))
+            joined[-1] = replace(last, end=one.end, later=later)
         else:
             joined.append(one)
     return joined

@@ -91,7 +91,7 @@ def ledger_rows(reckoning: Reckoning) -> tuple[LedgerRow, ...]:
             ""
             if row.stretch.ceiling is None
             else _a_year(row.stretch.ceiling, row.stretch.year_days),
-            row.stretch.is_cut,
+            row.is_cut,
             _factor(row.stretch.supported, row.stretch.year_days, row.days),
             _yuan(row.interest),
             _yuan(row.charges),
