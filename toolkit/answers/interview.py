@@ -144,7 +144,8 @@ class Interview(State):
     def add(self, line: str) -> Interview:
         """Take a line of text as the item that `prompt()` asks about or begins with.
 
-        What the line leaves out and may be left out is not asked; the review can add it.
+        Where the line holds all that must be known, nothing more is asked of the item, so that
+        many lines can follow each other; the review can add to it.
 
         Raises:
             Unreadable: The line can't be read as an item; nothing has changed.
@@ -156,7 +157,9 @@ class Interview(State):
             raise ValueError(f"{prompt.key} takes no line")
         words = {f"{place}.{name}": Answer(w) for name, w in read_line(group, line).items()}
         parts = ((f"{place}.{part.key.rpartition('.')[2]}", part) for part in group.parts)
-        rest = {key: part for key, part in parts if key not in words and not part.required}
+        more = {key: part for key, part in parts if key not in words}
+        is_whole = not any(part.required for part in more.values())
+        rest = more if is_whole else {}
         left = {key for key, part in rest.items() if isinstance(part, Question)}
         return self._on(
             prompt,

@@ -107,9 +107,9 @@ def _pose(prompt: Prompt, answers: Answers) -> None:
         label = _("{label} (optional, Enter skips)").format(label=label)
     say()
     say(label)
+    if question.ask.help:
+        say(f"  {say_in(question.ask.help)}")
     if question.ask.sensitive:
-        if question.ask.help:
-            say(f"  {say_in(question.ask.help)}")
         say("  " + _("It stays on this machine and is sent nowhere."))
     proposed = toolkit.advice(prompt.key, answers)
     if proposed:
@@ -121,6 +121,8 @@ def _pose(prompt: Prompt, answers: Answers) -> None:
         say("  " + _("yes or no"))
     elif question.ask.example:
         say("  " + _("For example: {example}").format(example=question.ask.example))
+    if prompt.one_line:
+        _offer_lines(prompt)
 
 
 def _explain(prompt: Prompt) -> None:
@@ -153,13 +155,8 @@ def _decide(state: Interview, prompt: Prompt) -> Interview:
     say(text.format(subject=subject))
     if say_in(prompt.help) and prompt.item < 2:
         say(f"  {say_in(prompt.help)}")
-    if prompt.one_line and prompt.item < 2:
-        say(
-            "  "
-            + _("Or one a line, as many as you like (paste them): {example}").format(
-                example=prompt.one_line
-            )
-        )
+    if prompt.one_line:
+        _offer_lines(prompt)
     while True:
         answer = read()
         if answer == "?":
@@ -206,6 +203,12 @@ def _more(state: Interview, prompt: Prompt) -> Interview:
                     last=len(prompt.offered)
                 )
             )
+
+
+def _offer_lines(prompt: Prompt) -> None:
+    if prompt.item < 2:
+        words = _("Or one a line, as many as you like (paste them): {example}")
+        say("  " + words.format(example=prompt.one_line))
 
 
 def _is_line(prompt: Prompt, text: str) -> bool:
