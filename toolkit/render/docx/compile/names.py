@@ -128,7 +128,7 @@ class _Walk:
             "wrong-type",
             str(path),
             place,
-            Wording(f"{path} 不是{wanted.zh}", f"{path} is not {wanted.en}"),
+            Wording(f"它不是{wanted.zh}", f"it is not {wanted.en}"),
             Wording(
                 f"请写成 {{{{ {fitting[0]} }}}}", f"write {{{{ {' }} or {{ '.join(fitting)} }}}}"
             )
@@ -143,7 +143,7 @@ class _Walk:
                 "not-a-list",
                 str(source),
                 place,
-                Wording(f"{source} 不是列表", f"{source} is no list"),
+                Wording("它不是列表", "it is no list"),
                 Wording("循环只能用于列表", "only a list can be looped over"),
             )
         return tuple(items) or (UNKNOWN,)
@@ -153,7 +153,7 @@ class _Walk:
         names = path.names[1:] if path.in_loop else path.names
         name, before = names[at], ".".join(path.names[: at + path.in_loop])
         full = f"{before}.{name}" if before else name
-        what = Wording(f"这种文书没有“{full}”", f"this kind of paper has no “{full}”")
+        what = Wording("这种文书没有这个名称", "this kind of paper has no such name")
         today = self.today(name, found)
         if today:
             whole = f"{before}.{today}" if before else today
@@ -218,7 +218,7 @@ def _key(name: str, path: Path) -> str:
 
 def _unguarded(key: str) -> tuple[Wording, Wording]:
     return (
-        Wording(f"{key} 可能没有（不知道）", f"{key} may be missing (not known)"),
+        Wording("它可能没有（不知道）", "it may be missing (not known)"),
         Wording(
             f"请放进 {{% if {key} %}}…{{% endif %}}",
             f"put it into {{% if {key} %}}…{{% endif %}}",

@@ -43,7 +43,8 @@ def other_marks(paragraph: Paragraph, place: Place, merged: set[str]) -> Iterato
     if doubles:
         return
     for found in _STRAY.finditer(rest):
-        yield place.at(paragraph.text, _around(rest, found)).problem(
+        tag = paragraph.tags()[rest.count(_TAG, 0, found.end()) - 1].text
+        yield place.at(paragraph.text, found[0].replace(_TAG, tag)).problem(
             "stray-brace",
             Wording("紧挨着标记有多余的花括号", "A brace stands right beside a tag"),
             Wording("请删除它，或者用空格隔开", "remove it, or put a blank between"),
