@@ -6,7 +6,7 @@ import csv
 from collections.abc import Collection
 from pathlib import Path
 
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 
 EXAMPLE = Path(__file__).parent.parent / "examples/letters/refuse-third-party.yaml"
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.interview import Interview
-from toolkit.answers.prompts import Prompt, group_at
-from toolkit.answers.read import read_answers
+from toolkit.answers.asking.interview import Interview
+from toolkit.answers.asking.prompts import Prompt, group_at
+from toolkit.answers.files.read import read_answers
 from toolkit.documents.kind import DocumentKind
 from toolkit.generate import GROUPS, known_keys
 

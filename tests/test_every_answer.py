@@ -7,7 +7,7 @@ import pytest
 
 from toolkit.answers.answers import Answers, pattern
 from toolkit.answers.conditions import asked_for
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.errors import AnswersError
 from toolkit.generate import GROUPS, build_facts
 from toolkit.questions import leaves, questions_of

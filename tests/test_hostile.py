@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from toolkit.answers.answers import Answer, Answers, pattern
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.errors import AnswersError
 from toolkit.generate import GROUPS, build_facts, generate
 from toolkit.questions import leaves, questions_of

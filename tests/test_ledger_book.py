@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from toolkit.answers.read import parse_answers
+from toolkit.answers.files.read import parse_answers
 from toolkit.calculator import reckon_answers
 from toolkit.ledger_book import ledger_book
 

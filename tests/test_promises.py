@@ -6,7 +6,7 @@ from dataclasses import fields
 import golden
 import pytest
 
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.generate import GROUPS, build_facts, find_kind, known_keys
 from toolkit.questions import leaves, questions_of
 from toolkit.render.docx import compile_template, template_path

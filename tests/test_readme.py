@@ -93,7 +93,7 @@ def _forced(command):
 def _fill(path):
     """Write one client into the sheet, as a person would: the row, and its items beside it."""
     openpyxl = pytest.importorskip("openpyxl", reason="fills in the sheet as a person would")
-    from toolkit.answers.read import read_answers
+    from toolkit.answers.files.read import read_answers
 
     answers = read_answers(ROOT / "examples/letters/refuse-third-party.yaml").texts()
     book = openpyxl.load_workbook(path)

@@ -1,18 +1,18 @@
 """The public API, each name with its home; `__init__.py` loads from here what is asked for."""
 
-from toolkit.answers.advice import advice as advice
 from toolkit.answers.answers import Answers as Answers
+from toolkit.answers.asking.advice import advice as advice
+from toolkit.answers.asking.interview import Interview as Interview
+from toolkit.answers.asking.progress import about
+from toolkit.answers.asking.prompts import Prompt as Prompt
 from toolkit.answers.assign import assign as assign
-from toolkit.answers.blank import blank_file as blank_file
-from toolkit.answers.interview import Interview as Interview
+from toolkit.answers.files.blank import blank_file as blank_file
+from toolkit.answers.files.read import parse_answers as parse_answers
+from toolkit.answers.files.read import read_answers as read_answers
+from toolkit.answers.files.save import answers_as_json as answers_as_json
+from toolkit.answers.files.save import answers_as_yaml as answers_as_yaml
+from toolkit.answers.files.schema import json_schema as json_schema
 from toolkit.answers.lenders import choose_lender as choose_lender
-from toolkit.answers.progress import about
-from toolkit.answers.prompts import Prompt as Prompt
-from toolkit.answers.read import parse_answers as parse_answers
-from toolkit.answers.read import read_answers as read_answers
-from toolkit.answers.save import answers_as_json as answers_as_json
-from toolkit.answers.save import answers_as_yaml as answers_as_yaml
-from toolkit.answers.schema import json_schema as json_schema
 from toolkit.batch.rows.result import BatchOptions as BatchOptions
 from toolkit.batch.rows.result import BatchResult as BatchResult
 from toolkit.batch.run import generate_batch as generate_batch

@@ -14,8 +14,8 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.read import read_answers
-from toolkit.answers.save import answers_as_json
+from toolkit.answers.files.read import read_answers
+from toolkit.answers.files.save import answers_as_json
 from toolkit.errors import AnswersError
 from toolkit.files.write import is_alive, make_folder, sweep, write_file
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.answers.answers import Answers, canonical_key
-from toolkit.answers.read import parse_answers
+from toolkit.answers.files.read import parse_answers
 from toolkit.errors import AnswersError
 
 SPELLINGS = {

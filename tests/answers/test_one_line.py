@@ -3,9 +3,9 @@
 import pytest
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.interview import Interview
+from toolkit.answers.asking.interview import Interview
+from toolkit.answers.asking.prompts import group_at
 from toolkit.answers.one_line import read_line
-from toolkit.answers.prompts import group_at
 from toolkit.case.contact import Contact
 from toolkit.case.payment import Payment
 from toolkit.errors import Unreadable

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.batch.rows.result import BatchOptions
 from toolkit.batch.run import generate_batch
 from toolkit.generate import find_kind

@@ -10,7 +10,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.batch import run as run_module
 from toolkit.batch.rows.result import BatchOptions
 from toolkit.batch.run import generate_batch

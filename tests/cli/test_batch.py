@@ -8,7 +8,7 @@ import sys
 import openpyxl
 import pytest
 
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ UNNEEDED = {
         "secrets",
     ),
     *("random", "fractions", "statistics", "zoneinfo", "optparse", "argparse", "logging"),
-    *("toolkit.interest", "toolkit.batch", "toolkit.tables", "toolkit.answers.interview"),
+    *("toolkit.interest", "toolkit.batch", "toolkit.tables", "toolkit.answers.asking.interview"),
     *(
         "toolkit.cli.paper.interview",
         "toolkit.cli.paper.asking",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.errors import AnswersError
 from toolkit.generate import build_facts, find_kind, generate
 from toolkit.render.text import document_text

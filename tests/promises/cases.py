@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.case.case_file import CaseFacts
 from toolkit.documents.kind import DocumentGroup, DocumentKind
 from toolkit.generate import GROUPS, build_facts, find_kind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from toolkit.answers.answers import Answers, pattern
-from toolkit.answers.prompts import Part, canonical, question_at
+from toolkit.answers.asking.prompts import Part, canonical, question_at
 from toolkit.errors import Unreadable
 from toolkit.questions import Group, Question, When, questions_of
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 from toolkit.errors import StatementError
 from toolkit.example_files import example_file
 from toolkit.generate import GROUPS, build_facts, generate

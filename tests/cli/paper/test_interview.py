@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.answers.read import read_answers
+from toolkit.answers.files.read import read_answers
 
 pexpect = pytest.importorskip("pexpect", reason="there are no pseudo-terminals on Windows")
 ROOT = Path(__file__).parents[3]

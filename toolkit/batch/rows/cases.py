@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.answers.answers import Answers, pattern
-from toolkit.answers.as_written import MOST_ANSWERS, answers_of
-from toolkit.answers.read import LARGEST_FILE, parse_answers
-from toolkit.answers.yaml_text import yaml_error, yaml_reader
+from toolkit.answers.files.as_written import MOST_ANSWERS, answers_of
+from toolkit.answers.files.read import LARGEST_FILE, parse_answers
+from toolkit.answers.files.yaml_text import yaml_error, yaml_reader
 from toolkit.batch.rows.source_row import SourceRow
 from toolkit.errors import AnswersError, Problem
 from toolkit.generate import known_keys

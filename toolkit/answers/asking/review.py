@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from toolkit.answers.answers import Answers
+from toolkit.answers.asking.prompts import Line, Part, filled, shown
 from toolkit.answers.conditions import applies
-from toolkit.answers.prompts import Line, Part, filled, shown
 from toolkit.language import Wording
 from toolkit.questions import Group, Question, questions_of
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.interview import Interview
-from toolkit.answers.read import parse_answers, read_answers
-from toolkit.answers.save import answers_as_json, answers_as_yaml
+from toolkit.answers.asking.interview import Interview
+from toolkit.answers.files.read import parse_answers, read_answers
+from toolkit.answers.files.save import answers_as_json, answers_as_yaml
 from toolkit.generate import GROUPS, known_keys
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLES = [
     (kind, path)
     for group in GROUPS

@@ -1,6 +1,6 @@
 """The JSON Schema says the keys, what is required, and what is sensitive."""
 
-from toolkit.answers.schema import json_schema
+from toolkit.answers.files.schema import json_schema
 from toolkit.case.contact import Contact
 from toolkit.case.party import Person
 from toolkit.language import Wording

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.answers.read import parse_answers, read_answers
+from toolkit.answers.files.read import parse_answers, read_answers
 from toolkit.errors import AnswersError
 
 
@@ -149,7 +149,7 @@ def test_the_largest_files_that_are_read_take_two_seconds_and_200_mb(form):
     """The work of the processor is measured, and what it holds; four times as much is allowed."""
     code = (
         "import resource, sys, time\n"
-        "from toolkit.answers.read import parse_answers\n"
+        "from toolkit.answers.files.read import parse_answers\n"
         f"found = parse_answers(sys.stdin.buffer.read(), {form!r})\n"
         "used = resource.getrusage(resource.RUSAGE_SELF)\n"
         "print(len(found.by_key), used.ru_utime, used.ru_maxrss)\n"

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.read import parse_answers
-from toolkit.answers.save import answers_as_json, answers_as_yaml
+from toolkit.answers.files.read import parse_answers
+from toolkit.answers.files.save import answers_as_json, answers_as_yaml
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip)
 CASE = Answers.of(

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.as_written import DEEPEST, Pairs, answers_of
-from toolkit.answers.yaml_text import yaml_error, yaml_reader
+from toolkit.answers.files.as_written import DEEPEST, Pairs, answers_of
+from toolkit.answers.files.yaml_text import yaml_error, yaml_reader
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import NOTHING, Wording, same
 

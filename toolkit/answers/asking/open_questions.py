@@ -6,8 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.conditions import applies
-from toolkit.answers.prompts import (
+from toolkit.answers.asking.prompts import (
     MORE,
     Kind,
     Part,
@@ -18,7 +17,8 @@ from toolkit.answers.prompts import (
     question_at,
     steps_of,
 )
-from toolkit.answers.review import LOOSE, items
+from toolkit.answers.asking.review import LOOSE, items
+from toolkit.answers.conditions import applies
 from toolkit.language import NOTHING
 from toolkit.questions import Group, Question, QuestionGroup, When
 

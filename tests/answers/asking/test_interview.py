@@ -6,7 +6,7 @@ from typing import Annotated
 import pytest
 
 from toolkit.answers.answers import Answers
-from toolkit.answers.interview import Interview
+from toolkit.answers.asking.interview import Interview
 from toolkit.case.contact import Contact
 from toolkit.case.loan import Loan
 from toolkit.case.party import Collector, Person

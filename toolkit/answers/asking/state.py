@@ -6,11 +6,11 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from toolkit.answers.answers import Answers
+from toolkit.answers.asking.open_questions import OpenQuestions
+from toolkit.answers.asking.prompts import Line, Prompt, label_at, question_at, shown
+from toolkit.answers.asking.review import review_lines
 from toolkit.answers.build import build
 from toolkit.answers.conditions import asked_for, unused
-from toolkit.answers.open_questions import OpenQuestions
-from toolkit.answers.prompts import Line, Prompt, label_at, question_at, shown
-from toolkit.answers.review import review_lines
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import Wording
 from toolkit.questions import Group

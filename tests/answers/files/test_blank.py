@@ -6,9 +6,9 @@ from typing import Annotated
 import pytest
 
 from toolkit.answers.answers import pattern
-from toolkit.answers.blank import blank_file
 from toolkit.answers.build import build
-from toolkit.answers.read import parse_answers
+from toolkit.answers.files.blank import blank_file
+from toolkit.answers.files.read import parse_answers
 from toolkit.case.contact import Contact
 from toolkit.case.loan import Loan
 from toolkit.case.party import Collector, Person

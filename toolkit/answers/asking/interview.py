@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Set
 from dataclasses import dataclass, replace
 
-from toolkit.answers import progress
 from toolkit.answers.answers import Answer, Answers
+from toolkit.answers.asking import progress
+from toolkit.answers.asking.prompts import Prompt, canonical, group_at, question_at
+from toolkit.answers.asking.review import items
+from toolkit.answers.asking.state import State
 from toolkit.answers.one_line import read_line
-from toolkit.answers.prompts import Prompt, canonical, group_at, question_at
-from toolkit.answers.review import items
-from toolkit.answers.state import State
 from toolkit.questions import Group, Question
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from toolkit.answers.as_written import Pairs, Written
+from toolkit.answers.files.as_written import Pairs, Written
 from toolkit.errors import AnswersError, Problem
 from toolkit.language import Wording
 
