@@ -1,7 +1,7 @@
 # `make check` is what CI runs. The tools come from .venv if there is one, else from PATH.
 BIN := $(if $(wildcard .venv/bin/python),.venv/bin/,)
 
-.PHONY: check format lint types layers test golden templates alarm lock sbom dist
+.PHONY: check format lint types layers test golden templates prebuilt alarm lock sbom dist
 
 check: lint types layers test
 
@@ -22,6 +22,10 @@ test:
 
 templates:
 	$(BIN)python tools/templates.py
+
+# The templates compiled, as the build compiles them for a wheel and for `pip install -e`.
+prebuilt:
+	$(BIN)python -m toolkit.render.docx.compile.prebuild
 
 golden:
 	$(BIN)python tests/golden.py

@@ -1,5 +1,6 @@
 """An installed wheel works outside the checkout."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -35,6 +36,11 @@ def test_the_wheel_carries_templates_examples_and_words(installed):
     }
     assert {p.relative_to(ROOT).as_posix() for p in (ROOT / "examples").rglob("*.yaml")} <= {
         name.removeprefix("toolkit/") for name in names
+    }
+    prebuilt = {path.stem for path in (installed / "toolkit/render/docx/prebuilt").glob("t*.py")}
+    assert prebuilt == {
+        f"t{hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in (installed / "toolkit/templates").rglob("*.docx")
     }
     assert any(name.endswith(".mo") for name in names)
     assert "toolkit/py.typed" in names

@@ -1,5 +1,8 @@
 """What one letter loads: start-up is most of the time that it takes."""
 
+from toolkit.render.docx import templates_root
+from toolkit.render.docx.compile.prebuild import prebuild
+
 UNNEEDED = {
     *("docxtpl", "docx", "lxml", "jinja2", "num2words", "rich", "rich_click"),
     *("pydantic", "msgspec", "attrs", "yaml", "calendar", "concurrent", "asyncio", "subprocess"),
@@ -43,12 +46,11 @@ finally:
 """
 
 
-def test_a_letter_loads_nothing_that_it_does_not_need(fresh, letter_example, tmp_path):
+def test_a_letter_loads_nothing_that_it_does_not_need(fresh, letter_example):
+    prebuild(templates_root())
     code = LETTER.format(example=str(letter_example), more=(), unneeded=UNNEEDED)
-    cache = str(tmp_path / "cache")
-    fresh(code=code, DOCGEN_CACHE=cache)  # compiles the templates, which takes docxtpl
 
-    made = fresh(code=code, DOCGEN_CACHE=cache)
+    made = fresh(code=code)
 
     assert made.returncode == 0, made.stderr
     assert made.stdout.decode().rpartition("@")[2].strip() == ""

@@ -89,11 +89,6 @@ def _with_footnote(data: bytes, text: str) -> bytes:
     return changed(data, add)
 
 
-@pytest.fixture(autouse=True)
-def _no_cache(monkeypatch):
-    monkeypatch.setenv("DOCGEN_CACHE", "off")
-
-
 @pytest.fixture(name="write")
 def _write():
     return build

@@ -1,17 +1,28 @@
 """The generated code against the plain walk of the same tree, on random trees and contexts."""
 
-import zlib
+import io
+import zipfile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.render.docx.compile.codegen import generate
-from toolkit.render.docx.compile.pack import plans
+from toolkit.render.docx.compile.codegen import module_source
+from toolkit.render.docx.fill.archive import Archive
 from toolkit.render.docx.fill.attributes import with_attributes
 from toolkit.render.docx.fill.explain import Explainer, Printed
-from toolkit.render.docx.fill.nodes import Both, Branch, Either, Loop, Not, Path, Print, Text
+from toolkit.render.docx.fill.nodes import (
+    Both,
+    Branch,
+    Either,
+    Equals,
+    Loop,
+    Not,
+    Path,
+    Print,
+    Text,
+)
 from toolkit.render.docx.fill.place import Place
-from toolkit.render.docx.fill.template import _FilledPart
+from toolkit.render.docx.fill.template import CompiledTemplate
 from toolkit.render.docx.fill.values import escaped
 from toolkit.render.filters import filters_for
 
@@ -23,6 +34,7 @@ def conditions(loops: tuple[str, ...]) -> st.SearchStrategy:
     names = [Path(("yes",)), Path(("no",))]
     names += [Path((loop, key), in_loop=True) for loop in loops for key in ("s", "t") * 3]
     plain = st.sampled_from(names)
+    plain |= st.builds(Equals, plain, st.sampled_from(["李四", "a&b", "\"'"]))
     return plain | plain.map(Not) | st.builds(Both, plain, plain) | st.builds(Either, plain, plain)
 
 
@@ -79,15 +91,32 @@ contexts = st.fixed_dictionaries(
 @settings(max_examples=300)
 def test_generated_code_prints_what_the_tree_says(body, context):
     body = (Text("<?xml?>"), *body)  # every part begins with text
-    source = generate(body)
-    code = compile(source.text(), "<test>", "exec")
-    runs = tuple(source.runs)
-    part = _FilledPart(("a.xml", code, runs, plans(runs), tuple(source.loops)), "zh")
-    name, crc, size, stream = part.filled(with_attributes(context))
-    found = zlib.decompress(stream, -15)
+    source = module_source("a.docx", {"a.xml": body}, Archive(b"", b"", 0))
+    code: dict = {}
+    exec(compile(source, "<test>", "exec"), code)
+    template = CompiledTemplate("a.docx", "zh", "", code, ours=True)
+    with zipfile.ZipFile(io.BytesIO(template.render(context))) as archive:
+        found = archive.read("a.xml")
 
     expected = b"".join(
-        escaped([one.text], 1)[0] if isinstance(one, Printed) else one.xml.encode()
+        escaped([one.text])[0] if isinstance(one, Printed) else one.xml.encode()
         for one in Explainer(filters_for("zh"), ours=True).walk(body, with_attributes(context))
     )
-    assert (b"a.xml", zlib.crc32(expected), len(expected), expected) == (name, crc, size, found)
+    assert expected == found
+    assert template.trees == {"a.xml": without_text(body)}
+
+
+def without_text(body):
+    return tuple(node for one in body if (node := _without_text(one)) is not None)
+
+
+def _without_text(node):
+    match node:
+        case Text():
+            return None
+        case Branch(arms, otherwise, place):
+            told = tuple((test, without_text(arm)) for test, arm in arms)
+            return Branch(told, without_text(otherwise), place)
+        case Loop(name, source, inner, place):
+            return Loop(name, source, without_text(inner), place)
+    return node

@@ -1,13 +1,21 @@
-"""A template file in, a compiled template out: from the cache where it has been compiled before."""
+"""A template file in, a template ready to be filled out: prebuilt, or compiled now."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from toolkit.errors import Problem, TemplateError
 from toolkit.language import Language, Wording
-from toolkit.render.docx import cache
 from toolkit.render.docx.fill.template import CompiledTemplate
+
+_PREBUILT = "toolkit.render.docx.prebuilt"
+_COMPILER = "toolkit.render.docx.compile.build"
+"""Loaded by name: it needs lxml, docxtpl and Jinja, which filling does not."""
 
 
 def compile_template(
@@ -25,26 +33,60 @@ def compile_template(
         TemplateError: All that is wrong with it, each with its place.
     """
     data, name = _read(source, name, ours=ours)
-    found = cache.load(data, name, language, ours=ours)
-    if found is not None:
-        return found
-    from toolkit.render.docx.compile.build import build
-
-    built = build(data, name, ours=ours)
-    if built.problems:
-        raise TemplateError(built.problems, ours=ours)
-    return cache.store(built, data, name, language, ours=ours)
+    fingerprint = sha256(data)
+    found = prebuilt(fingerprint)
+    code = _compiled(data, name, ours) if found is None else found
+    return CompiledTemplate(
+        name, language, fingerprint, code, ours=ours, is_prebuilt=found is not None
+    )
 
 
 def check_template(source: Path | bytes, *, name: str = "") -> tuple[Problem, ...]:
     """Return everything that is wrong with a template; () where it can be used."""
-    from toolkit.render.docx.compile.build import build
-
     try:
         data, name = _read(source, name, ours=False)
-        return tuple(build(data, name, ours=False).problems)
+        return tuple(import_module(_COMPILER).build(data, name, ours=False).problems)
     except TemplateError as error:
         return error.problems
+
+
+def prebuilt(fingerprint: str) -> Mapping[str, Any] | None:
+    """Return the code that the build made of a template, or None where it made none.
+
+    Args:
+        fingerprint: SHA-256 of the template, in hexadecimal.
+    """
+    name = f"{_PREBUILT}.t{fingerprint}"
+    try:
+        return vars(import_module(name))
+    except ModuleNotFoundError as missing:
+        if missing.name != name:
+            raise
+        return None
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal.
+
+    By Python's own code where hashlib is not loaded: for one template it would load OpenSSL, which
+    takes longer than all the rest.
+    """
+    if "hashlib" not in sys.modules:
+        for name in ("_sha2", "_sha256"):
+            try:
+                found: str = import_module(name).sha256(data).hexdigest()
+            except ImportError:
+                continue
+            return found
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _compiled(data: bytes, name: str, ours: bool) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = import_module(_COMPILER).compiled(data, name, ours=ours)
+    return found
 
 
 def _read(source: Path | bytes, name: str, *, ours: bool) -> tuple[bytes, str]:

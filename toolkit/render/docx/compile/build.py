@@ -1,8 +1,4 @@
-"""A template's bytes as all that rendering needs: the slow step, done once for a template.
-
-Only this module's callers pay for docxtpl, lxml and Jinja; a compiled template from the cache
-needs none of them.
-"""
+"""A template's bytes as all that filling needs: the slow step, done once for a template."""
 
 from __future__ import annotations
 
@@ -15,10 +11,9 @@ from lxml import etree
 from toolkit.errors import Problem, TemplateError
 from toolkit.language import Wording
 from toolkit.render.docx.compile.clean import clean
-from toolkit.render.docx.compile.codegen import generate
+from toolkit.render.docx.compile.codegen import module_source
 from toolkit.render.docx.compile.graph import Graph, parser, read_graph, relations_name
 from toolkit.render.docx.compile.lint import Tagged, lint, lint_static
-from toolkit.render.docx.compile.pack import plans
 from toolkit.render.docx.compile.package import CONTENT_TYPES, Package, is_xml, read_package
 from toolkit.render.docx.compile.relations import (
     content_types_xml,
@@ -30,25 +25,13 @@ from toolkit.render.docx.compile.structure import prove
 from toolkit.render.docx.compile.tags import joined
 from toolkit.render.docx.compile.tree import Unbuildable, build_tree
 from toolkit.render.docx.fill.archive import Archive, archive_of
-from toolkit.render.docx.fill.deflate import Plan
 from toolkit.render.docx.fill.nodes import Body, fields_of
 from toolkit.render.docx.fill.place import Place
-from toolkit.render.docx.fill.rows import Saying
+from toolkit.render.docx.fill.template import Code
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part whose tags are filled: its code, its constants, and the same coded."""
-
-    name: str
-    source: str
-    runs: tuple[tuple[bytes, ...], ...]
-    plans: tuple[tuple[Plan, ...], ...]
-    loops: tuple[Saying, ...]
 
 
 @dataclass(slots=True)
@@ -59,10 +42,30 @@ class Built:
     fingerprint: str
     problems: list[Problem] = field(default_factory=list)
     trees: dict[str, Body] = field(default_factory=dict)
-    parts: tuple[Part, ...] = ()
     archive: Archive = field(default_factory=lambda: Archive(b"", b"", 0))
-    names: frozenset[str] = frozenset()
-    fields: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names with their dots, in the order of first use; `N` is the number of a row."""
+        return tuple(dict.fromkeys(one for tree in self.trees.values() for one in fields_of(tree)))
+
+    def source(self, title: str) -> str:
+        """Return the Python source of what fills it."""
+        return module_source(title, self.trees, self.archive)
+
+
+def compiled(data: bytes, name: str, *, ours: bool) -> Code:
+    """Return the code that fills a template.
+
+    Raises:
+        TemplateError: All that is wrong with it, each with its place.
+    """
+    built = build(data, name, ours=ours)
+    if built.problems:
+        raise TemplateError(built.problems, ours=ours)
+    code: dict[str, object] = {}
+    exec(compile(built.source("A template"), f"<{name}>", "exec"), code)
+    return code
 
 
 def build(data: bytes, name: str, *, ours: bool) -> Built:
@@ -117,9 +120,6 @@ def _build(built: Built, package: Package) -> None:
             _build_part(built, name, roots[name], tagged[name])
         else:
             members[name] = _written(roots[name]) if name in roots else package.members[name]
-    fields = dict.fromkeys(f for tree in built.trees.values() for f in fields_of(tree))
-    built.fields = tuple(fields)
-    built.names = frozenset(one.split(".")[0] for one in fields)
     if not built.problems:
         built.archive = archive_of(members)
 
@@ -142,9 +142,6 @@ def _build_part(built: Built, name: str, root: etree._Element, tagged: list[Tagg
         return
     built.trees[name] = tree
     built.problems += prove(build_tree(pieces, tagged, place), place)
-    source = generate(tree)
-    runs = tuple(source.runs)
-    built.parts += (Part(name, source.text(), runs, plans(runs), tuple(source.loops)),)
 
 
 def _without_tags(text: str, tagged: list[Tagged]) -> str:

@@ -1,229 +1,198 @@
-"""The tree of a part as Python code that fills lists: which constants, and which values.
+"""A proven template as the source of a Python module that fills it.
 
-The code knows no Jinja: a name is an attribute of the context or of a row. Every value follows
-exactly one constant (an empty value stands where text is followed by a branch or loop), so that a
-part is the constants and the values in turn. Rows whose conditions and values are their own are
-added by `rows` all at once.
+The module needs nothing but `fill`: its constants are bytes, and each part is a function that adds
+to a list a constant, a value, a constant, a value and so on. Every value follows exactly one
+constant (an empty one stands where text is followed by a branch or loop). It knows no Jinja: a name
+is an attribute of the context or of a row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from toolkit.render.docx.fill.archive import Archive
 from toolkit.render.docx.fill.nodes import (
     Body,
     Both,
     Branch,
     Condition,
     Either,
+    Equals,
     Loop,
+    Node,
     Not,
     Path,
     Print,
     Text,
+    fields_of,
 )  # fmt: skip
-from toolkit.render.docx.fill.rows import FEWEST, INDEX, Saying, keys_of
+from toolkit.render.docx.fill.place import Place
 
-_Slot = tuple[str, Print | None]
+_HEAD = '''\
+"""{title}, compiled by docgen and not to be edited: the Word file is the source."""
+
+# mypy: ignore-errors
+# ruff: noqa
+from toolkit.render.docx.fill.values import holds, rows
+'''
 
 
-class _NotAlike(Exception):  # noqa: N818 - never leaves this module
-    """A row asks for more than its own items."""
+class _Names(NamedTuple):
+    """What the names of the loops around are called in the code: rows, row and its number."""
+
+    rows: str
+    row: str
+    number: str
 
 
-@dataclass(slots=True)
-class Source:
-    """Generated code, the runs of constants that it adds at once, and the loops that `rows` fills.
+_Loops = Mapping[str, _Names]
+_NODES = [one.__name__ for one in (Both, Branch, Either, Equals, Loop, Not, Path, Print)]
 
-    The code knows a run as `o0` (the constants) and `t0` (the same coded), and a loop as `s0`.
+
+def module_source(title: str, trees: Mapping[str, Body], archive: Archive) -> str:
+    """Return the source of the module, whose names `fill.template.Code` tells.
+
+    Args:
+        title: What the template is called; stands in the docstring.
+        trees: What each changing part says.
+        archive: The parts that never change.
     """
+    places = _Places()
+    names = {field.split(".")[0] for tree in trees.values() for field in fields_of(tree)}
+    told = {name: f"({places.body(tree)})" for name, tree in trees.items()}
+    lines = [_HEAD.format(title=title)]
+    for number, tree in enumerate(trees.values()):
+        lines += _Function(f"fill_{number}").of(tree)
+    parts = "".join(f"({name!r}, fill_{number}), " for number, name in enumerate(trees))
+    lines += [
+        f"PARTS = ({parts})",
+        f"NAMES = {tuple(sorted(names))!r}",
+        f"ARCHIVE = {tuple(archive)!r}",
+        f"PLACES = {tuple(places.found)!r}",
+        "",
+        "def trees(p):",
+        f"    from toolkit.render.docx.fill.nodes import {', '.join(_NODES)}",
+        "",
+        "    return {",
+        *(f"        {name!r}: {tree}," for name, tree in told.items()),
+        "    }",
+        "",
+    ]
+    return "\n".join(lines)
 
-    alike: list[str] = field(default_factory=list)
-    lines: list[str] = field(default_factory=lambda: ["def fill(c, o, t, v):"])
-    runs: list[tuple[bytes, ...]] = field(default_factory=list)
-    loops: list[Saying] = field(default_factory=list)
 
-    def text(self) -> str:
-        """Return the code of one function, `fill(context, constants, heads, values)`."""
-        return "\n".join([*self.alike, *self.lines]) + "\n"
+class _Function:
+    """Writes the function that fills one part."""
 
-
-def generate(body: Body) -> Source:
-    """Return the code of one part; the context it fills from is never changed."""
-    source = Source()
-    _Generator(source).body(body, 1, {})
-    return source
-
-
-class _Generator:
-    def __init__(self, source: Source) -> None:
-        self.source = source
+    def __init__(self, name: str) -> None:
+        self.lines = [f"def {name}(c, f, o):"]
         self.loops = 0
 
-    def body(self, body: Body, depth: int, names: dict[str, str]) -> None:
-        slots: list[_Slot] = []
+    def of(self, body: Body) -> list[str]:
+        """Return its lines."""
+        self.body(body, 1, {})
+        return [*self.lines, ""]
+
+    def body(self, body: Body, depth: int, loops: _Loops) -> None:
+        self.line(depth, "pass")
+        pairs: list[str] = []
         text = ""
         for node in body:
             match node:
                 case Text(xml):
                     text += xml
                 case Print():
-                    slots.append((text, node))
+                    pairs += (repr(text.encode()), _value(node, loops))
                     text = ""
                 case Branch() | Loop():
-                    self.segment([*slots, *_tail(text)], depth, names)
-                    slots, text = [], ""
+                    self.add(depth, pairs, text)
+                    pairs, text = [], ""
                     if isinstance(node, Branch):
-                        self.branch(node, depth, names)
+                        self.branch(node, depth, loops)
                     else:
-                        self.loop(node, depth, names)
-        self.segment([*slots, *_tail(text)], depth, names)
-        if len(self.source.lines) == 1:
-            self.line(depth, "pass")
+                        self.loop(node, depth, loops)
+        self.add(depth, pairs, text)
 
-    def segment(self, slots: list[_Slot], depth: int, names: dict[str, str]) -> None:
-        if slots:
-            self.run(depth, slots)
-            self.line(depth, f"v += {_values(slots, names)}")
+    def add(self, depth: int, pairs: list[str], text: str) -> None:
+        added = [*pairs, repr(text.encode()), '""'] if text else pairs
+        if added:
+            self.line(depth, f"o += ({', '.join(added)})")
 
-    def branch(self, node: Branch, depth: int, names: dict[str, str]) -> None:
+    def branch(self, node: Branch, depth: int, loops: _Loops) -> None:
         for index, (condition, arm) in enumerate(node.arms):
-            word = "if" if index == 0 else "elif"
-            self.line(depth, f"{word} {_condition(condition, names)}:")
-            self.line(depth + 1, "pass")
-            self.body(arm, depth + 1, names)
+            self.line(depth, f"{'elif' if index else 'if'} {_condition(condition, loops)}:")
+            self.body(arm, depth + 1, loops)
         if node.otherwise:
             self.line(depth, "else:")
-            self.body(node.otherwise, depth + 1, names)
+            self.body(node.otherwise, depth + 1, loops)
 
-    def loop(self, node: Loop, depth: int, names: dict[str, str]) -> None:
-        number = self.loops
+    def loop(self, node: Loop, depth: int, loops: _Loops) -> None:
+        names = _Names(*(f"{kind}{self.loops}" for kind in ("rows", "row", "n")))
         self.loops += 1
-        rows, row, index = f"r{number}", f"l{number}", f"n{number}"
-        inner = {**names, node.name: row, "loop": f"{index},{rows}"}
-        self.line(depth, f"{rows} = rows({_path(node.source, names)})")
-        try:
-            at = self.alike(_saying(node.body, node.name))
-        except _NotAlike:
-            pass
-        else:
-            known = f"len({rows}) >= {FEWEST} and s{at}({rows}, a{at}({rows}), o, t, v)"
-            self.line(depth, f"if not ({known}):")
-            depth += 1
-        self.line(depth, f"for {index}, {row} in enumerate({rows}, 1):")
-        self.line(depth + 1, "pass")
-        self.body(node.body, depth + 1, inner)
-
-    def alike(self, saying: Saying) -> int:
-        """Note a loop for `rows`, and write what tells whether its rows are alike."""
-        number = len(self.source.loops)
-        self.source.loops.append(saying)
-        keys = keys_of(saying)
-        self.source.alike.append(f"def a{number}(r):")
-        if keys:
-            tests = " or ".join(f"l.{key} is not q{at}" for at, key in enumerate(keys))
-            self.source.alike += [
-                "    try:",
-                "        l = r[0]",
-                *(f"        q{at} = holds(l.{key})" for at, key in enumerate(keys)),
-                "        for l in r:",
-                f"            if {tests}:",
-                "                return None",
-                "    except AttributeError:",
-                "        return None",
-            ]
-        self.source.alike.append(f"    return ({''.join(f'q{at}, ' for at in range(len(keys)))})")
-        return number
-
-    def run(self, depth: int, slots: list[_Slot]) -> None:
-        """Add the constants of some slots, as one run."""
-        index = len(self.source.runs)
-        self.source.runs.append(tuple(text.encode() for text, _ in slots))
-        self.line(depth, f"o += o{index}; t += t{index}")
+        self.line(depth, f"{names.rows} = rows({_path(node.source, loops)})")
+        self.line(depth, f"for {names.number}, {names.row} in enumerate({names.rows}, 1):")
+        self.body(node.body, depth + 1, {**loops, node.name: names, "loop": names})
 
     def line(self, depth: int, text: str) -> None:
-        self.source.lines.append("    " * depth + text)
+        self.lines.append("    " * depth + text)
 
 
-def _tail(text: str) -> Iterator[_Slot]:
-    if text:
-        yield text, None
+def _value(node: Print, loops: _Loops) -> str:
+    path = _path(node.path, loops)
+    return f"f.{node.filter}({path})" if node.filter else path
 
 
-def _saying(body: Body, name: str) -> Saying:
-    """Return what a row says, for `rows`.
-
-    Raises:
-        _NotAlike: It is more than texts, and items of the row printed or tested.
-    """
-    said: list[object] = []
-    for node in body:
-        match node:
-            case Text(xml):
-                said.append(xml.encode())
-            case Print(path, filtered, _):
-                said.append((_item(path, name), filtered))
-            case Branch(arms, otherwise, _):
-                tested = [(_tested(test, name), _saying(arm, name)) for test, arm in arms]
-                said.append((tuple(tested), _saying(otherwise, name)))
-            case _:
-                raise _NotAlike
-    return tuple(said)
-
-
-def _item(path: Path, name: str) -> str:
-    if path.in_loop and path.names == ("loop", "index"):
-        return INDEX
-    if path.in_loop and path.names[0] == name and len(path.names) == 2:
-        return path.names[1]
-    raise _NotAlike
-
-
-def _tested(condition: Condition, name: str) -> object:
-    match condition:
-        case Not(of):
-            return ("not", _tested(of, name))
-        case Both(left, right):
-            return ("and", _tested(left, name), _tested(right, name))
-        case Either(left, right):
-            return ("or", _tested(left, name), _tested(right, name))
-        case Path():
-            item = _item(condition, name)
-            if item == INDEX:
-                raise _NotAlike
-            return item
-
-
-def _values(slots: list[_Slot], names: dict[str, str]) -> str:
-    return f"({', '.join(_value(node, names) for _, node in slots)},)"
-
-
-def _value(node: Print | None, names: dict[str, str]) -> str:
-    if node is None:
-        return '""'
-    path = _path(node.path, names)
-    return f"f_{node.filter}({path})" if node.filter else path
-
-
-def _path(path: Path, names: dict[str, str]) -> str:
+def _path(path: Path, loops: _Loops) -> str:
+    first, *rest = path.names
     if not path.in_loop:
         return ".".join(("c", *path.names))
-    home, *rest = path.names
-    if home == "loop":
-        index, rows = names["loop"].split(",")
-        facts = {"index": index, "first": f"{index} == 1", "last": f"{index} == len({rows})"}
+    if first == "loop":
+        rows, _, number = loops["loop"]
+        facts = {"index": number, "first": f"{number} == 1", "last": f"{number} == len({rows})"}
         return f"({facts[rest[0]]})"
-    return ".".join((names[home], *rest))
+    return ".".join((loops[first].row, *rest))
 
 
-def _condition(condition: Condition, names: dict[str, str]) -> str:
+def _condition(condition: Condition, loops: _Loops) -> str:
     match condition:
         case Not(of):
-            return f"(not {_condition(of, names)})"
+            return f"(not {_condition(of, loops)})"
         case Both(left, right):
-            return f"({_condition(left, names)} and {_condition(right, names)})"
+            return f"({_condition(left, loops)} and {_condition(right, loops)})"
         case Either(left, right):
-            return f"({_condition(left, names)} or {_condition(right, names)})"
+            return f"({_condition(left, loops)} or {_condition(right, loops)})"
+        case Equals(path, text):
+            return f"({_path(path, loops)} == {text!r})"
         case Path():
-            return f"(q if (q := {_path(condition, names)}) is True or q is False else holds(q))"
+            return f"holds({_path(condition, loops)})"
+
+
+class _Places:
+    """Writes trees without their text, and gathers the places of their tags."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, str, str], int] = {}
+
+    def body(self, body: Body) -> str:
+        return _joined(self.node(one) for one in body if not isinstance(one, Text))
+
+    def node(self, node: Node) -> str:
+        match node:
+            case Print(path, name, place):
+                return f"Print({path!r}, {name!r}, {self.place(place)})"
+            case Branch(arms, otherwise, place):
+                told = _joined(f"({test!r}, ({self.body(arm)}))" for test, arm in arms)
+                return f"Branch(({told}), ({self.body(otherwise)}), {self.place(place)})"
+            case Loop(name, source, body, place):
+                return f"Loop({name!r}, {source!r}, ({self.body(body)}), {self.place(place)})"
+            case Text():
+                return ""
+
+    def place(self, place: Place) -> str:
+        one = (place.part, place.paragraph, place.tag)
+        return f"p[{self.found.setdefault(one, len(self.found))}]"
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "".join(f"{text}, " for text in texts)

@@ -16,6 +16,7 @@ from toolkit.render.docx.fill.nodes import (
     Branch,
     Condition,
     Either,
+    Equals,
     Loop,
     Node,
     Not,
@@ -128,6 +129,8 @@ class _Builder:
                 return Either(
                     self.condition(left, loops, place), self.condition(right, loops, place)
                 )
+            case Equals(path, text):
+                return Equals(self.path(path, loops, place), text)
             case Path():
                 return self.path(condition, loops, place)
 

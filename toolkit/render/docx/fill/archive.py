@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-
-from toolkit.records import Record
+from typing import NamedTuple
 
 _LOCAL = struct.Struct("<4sHHHHHLLLHH")
 _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
@@ -17,18 +16,18 @@ _VERSION = 20
 _DAY = 0x21  # 1980-01-01, the first day that a zip can name
 
 
-class Archive(Record):
+class Archive(NamedTuple):
     """Members ready to be copied.
 
     Args:
         body: Local headers and compressed members.
         directory: Their entries in the central directory.
-        count: How many there are.
+        parts: How many there are.
     """
 
     body: bytes
     directory: bytes
-    count: int
+    parts: int
 
 
 def archive_of(members: dict[str, bytes]) -> Archive:
@@ -67,7 +66,7 @@ def assembled(archive: Archive, changed: list[tuple[bytes, int, int, bytes]]) ->
         directory.append(entry)
         at += len(header) + len(data)
     entries = b"".join(directory)
-    count = archive.count + len(changed)
+    count = archive.parts + len(changed)
     parts += (entries, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(entries), at, 0))
     return b"".join(parts)
 

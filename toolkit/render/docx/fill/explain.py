@@ -17,6 +17,7 @@ from toolkit.render.docx.fill.nodes import (
     Branch,
     Condition,
     Either,
+    Equals,
     Loop,
     Not,
     Path,
@@ -24,8 +25,13 @@ from toolkit.render.docx.fill.nodes import (
     Text,
 )  # fmt: skip
 from toolkit.render.docx.fill.place import Place
-from toolkit.render.docx.fill.rows import holds
-from toolkit.render.docx.fill.values import LONGEST, size_in_xml, unprintable, unprintable_wording
+from toolkit.render.docx.fill.values import (
+    LONGEST,
+    holds,
+    size_in_xml,
+    unprintable,
+    unprintable_wording,
+)
 from toolkit.render.filters import FILTERS, Filter
 
 
@@ -127,6 +133,8 @@ class Explainer:
                 return self._holds(left, rows, place) and self._holds(right, rows, place)
             case Either(left, right):
                 return self._holds(left, rows, place) or self._holds(right, rows, place)
+            case Equals(path, text):
+                return self._value(path, rows, place)[0] == text
             case Path():
                 return holds(self._value(condition, rows, place)[0])
 

@@ -46,7 +46,15 @@ class Either:
     right: Condition
 
 
-Condition = Path | Not | Both | Either
+@dataclass(frozen=True, slots=True)
+class Equals:
+    """True where the value of `path` is this text."""
+
+    path: Path
+    text: str
+
+
+Condition = Path | Not | Both | Either | Equals
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,8 @@ def paths_of(condition: Condition) -> Iterator[Path]:
     match condition:
         case Path():
             yield condition
+        case Equals(path):
+            yield path
         case Not(of):
             yield from paths_of(of)
         case Both(left, right) | Either(left, right):

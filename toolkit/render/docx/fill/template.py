@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from types import CodeType
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.fill.archive import Archive, assembled
 from toolkit.render.docx.fill.attributes import with_attributes
-from toolkit.render.docx.fill.deflate import CODES, TAIL, Heads, Plan, heads_at, heads_of
-from toolkit.render.docx.fill.rows import Rows, Saying, holds
 from toolkit.render.docx.fill.values import escaped
 from toolkit.render.filters import filters_for
 
 if TYPE_CHECKING:
     from toolkit.render.docx.fill.nodes import Body
 
-Fill = Callable[[object, list[bytes], list[Heads], list[str]], None]
-_FEW = 64
-PartState = tuple[
-    str, CodeType, tuple[tuple[bytes, ...], ...], tuple[tuple[Plan, ...], ...], tuple[Saying, ...]
-]  # fmt: skip
-"""Name, code, runs of constants, the same coded, and what the rows of its loops say."""
+Code = Mapping[str, Any]
+"""What `compile.codegen` writes, by name.
+
+`NAMES` of the context that are used; `PARTS`, the name of each changing part and the function that
+fills it; `ARCHIVE` of the parts that never change; `PLACES` of the tags (part, paragraph, tag);
+`trees`, which makes of the places what each part says.
+"""
 _FAULTS = (TypeError, AttributeError, ArithmeticError, ValueError)
 
 
@@ -35,26 +34,33 @@ class CompiledTemplate:
     Args:
         name: File name, for messages.
         language: Language in which filters word values.
-        names: Names of the context that the template uses; each must be there.
-        fields: The same with their dots, in the order of first use; `N` is the number of a row.
         fingerprint: SHA-256 of the template file, in hexadecimal.
+        names: Names of the context that the template uses; each must be there.
         changing: Names of the parts that differ from document to document.
+        is_prebuilt: Whether the build compiled it, so that it was not compiled now.
     """
 
     def __init__(
-        self, name: str, data: bytes, language: Language, names: frozenset[str],
-        fields: tuple[str, ...], fingerprint: str, archive: Archive, parts: tuple[PartState, ...],
-        *, ours: bool,
-    ) -> None:  # fmt: skip
-        """Take what `build` made; see `compile_template`."""
+        self,
+        name: str,
+        language: Language,
+        fingerprint: str,
+        code: Code,
+        *,
+        ours: bool,
+        is_prebuilt: bool = False,
+    ) -> None:
+        """Take what `compile` made; see `compile_template`."""
         self.name, self.language, self.ours = name, language, ours
-        self.names, self.fields, self.fingerprint = names, fields, fingerprint
-        self._data, self._archive = data, archive
-        self._parts = [_FilledPart(state, language) for state in parts]
-        self.changing = tuple(part.name.decode() for part in self._parts)
+        self.fingerprint, self.is_prebuilt = fingerprint, is_prebuilt
+        self.names: frozenset[str] = frozenset(code["NAMES"])
+        self.changing: tuple[str, ...] = tuple(part for part, _ in code["PARTS"])
+        self._code = code
+        self._archive = Archive(*code["ARCHIVE"])
+        self._filters = SimpleNamespace(**filters_for(language))
 
     def render(self, context: object) -> bytes:
-        """Return the bytes of the document; equal contexts give equal bytes.
+        """Return the bytes of the document; with one zlib, equal contexts give equal bytes.
 
         Every value that the template asks for is printed exactly, in its place.
 
@@ -69,10 +75,17 @@ class CompiledTemplate:
         context = with_attributes(context)
         if missing := [name for name in sorted(self.names) if not hasattr(context, name)]:
             raise self._missing(missing)
+        changed = []
         try:
-            changed = [part.filled(context) for part in self._parts]
+            for part, fill in self._code["PARTS"]:
+                pieces: list[Any] = []
+                fill(context, self._filters, pieces)
+                pieces[1::2] = escaped(pieces[1::2])
+                xml = b"".join(pieces)
+                stream = zlib.compress(xml, 1, -15)
+                changed.append((part.encode(), zlib.crc32(xml), len(xml), stream))
         except _FAULTS as fault:
-            self._explain(context)
+            self._printed(context)  # says which value can't be used
             raise fault
         return assembled(self._archive, changed)
 
@@ -82,27 +95,34 @@ class CompiledTemplate:
         Raises:
             OutputError: The document is not what the template and the context say.
         """
-        from toolkit.render.docx.verify import find_values, verify
+        from importlib import import_module
 
-        verify(document)
-        find_values(document, self._printed(with_attributes(context)))
+        # By name, as it parses with lxml, which filling needs nowhere.
+        verify = import_module("toolkit.render.docx.verify")
+        verify.verify(document)
+        verify.find_values(document, self._printed(with_attributes(context)))
 
     @cached_property
-    def _trees(self) -> dict[str, Body]:
-        """What the template says, read anew: only a fault or `verify` needs it."""
-        from toolkit.render.docx.compile.build import build
+    def trees(self) -> Mapping[str, Body]:
+        """What each changing part says, its constant text left out, with the places of its tags."""
+        from toolkit.render.docx.fill.place import Place
 
-        return build(self._data, self.name, ours=self.ours).trees
+        places = [Place(self.name, *one) for one in self._code["PLACES"]]
+        found: Mapping[str, Body] = self._code["trees"](places)
+        return found
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The names with their dots, in the order of first use; `N` is the number of a row."""
+        from toolkit.render.docx.fill.nodes import fields_of
+
+        return tuple(dict.fromkeys(one for tree in self.trees.values() for one in fields_of(tree)))
 
     def _printed(self, context: object) -> dict[str, list[str]]:
         from toolkit.render.docx.fill.explain import Explainer
 
         explainer = Explainer(filters_for(self.language), ours=self.ours)
-        return {name: explainer.printed(tree, context) for name, tree in self._trees.items()}
-
-    def _explain(self, context: object) -> None:
-        """Raise the error that says which value can't be used."""
-        self._printed(context)
+        return {name: explainer.printed(tree, context) for name, tree in self.trees.items()}
 
     def _missing(self, names: Sequence[str]) -> TemplateError:
         from toolkit.render.docx.fill.place import Place
@@ -120,68 +140,3 @@ class CompiledTemplate:
             ],
             ours=self.ours,
         )
-
-
-class _FilledPart:
-    """One part: its code, and its constants as they are and ready for the stream."""
-
-    def __init__(self, state: PartState, language: Language) -> None:
-        name, code, runs, plans, loops = state
-        self.name = name.encode()
-        filters = filters_for(language)
-        scope: dict[str, object] = {
-            "holds": holds, "rows": _rows,
-            **{f"o{index}": run for index, run in enumerate(runs)},
-            **{f"t{i}": tuple(map(heads_of, plans[i], run)) for i, run in enumerate(runs)},
-            **{f"s{index}": Rows(saying, filters) for index, saying in enumerate(loops)},
-            **{f"f_{key}": value for key, value in filters.items()},
-        }  # fmt: skip
-        exec(code, scope)
-        self.fill: Fill = scope["fill"]  # type: ignore[assignment]
-        self.crc32: Callable[[bytes], int] = zlib.crc32
-        self.uses = 0
-
-    def filled(self, context: object) -> tuple[bytes, int, int, bytes]:
-        """Return name, CRC-32, size and deflate stream of the part.
-
-        Each value has its slot behind its constant: there must be as many of the one as of the
-        other, before the gate and after it, or nothing is made.
-        """
-        constants: list[bytes] = []
-        heads: list[Heads] = []
-        values: list[str] = []
-        self.fill(context, constants, heads, values)
-        count = len(constants)
-        printed = escaped(values, count)
-        if not len(heads) == len(printed) == count:
-            raise AssertionError("a value was lost")
-        sizes = [0]
-        sizes += map(len, printed)
-        pieces = [b""] * (2 * count)
-        pieces[::2], pieces[1::2] = constants, printed
-        xml = b"".join(pieces)
-        pieces[::2] = heads_at(heads, sizes)
-        pieces.append(TAIL)
-        self.uses += 1
-        if self.uses == _FEW:
-            self.crc32 = _fastest_crc32()
-        return self.name, self.crc32(xml), len(xml), b"".join(pieces).translate(CODES)
-
-
-def _fastest_crc32() -> Callable[[bytes], int]:
-    """Return isal's CRC where it is installed: the same number, sooner.
-
-    Importing it costs more than it saves on a few documents.
-    """
-    try:
-        from isal import isal_zlib
-    except ImportError:
-        return zlib.crc32
-    fastest: Callable[[bytes], int] = isal_zlib.crc32
-    return fastest
-
-
-def _rows(value: object) -> tuple[object, ...] | list[object]:
-    if isinstance(value, (tuple, list)):
-        return value
-    raise TypeError("not rows")

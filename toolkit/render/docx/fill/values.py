@@ -27,31 +27,49 @@ _CONTROL_2 = rb"\xc2[\x80-\x9f]"
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
 
 
+def holds(value: object) -> bool:
+    """Return whether a value holds in a test: it is known, and neither False nor empty.
+
+    >>> holds(0), holds(None), holds(())
+    (True, False, False)
+    """
+    if value is None or isinstance(value, (bool, str, tuple, list, Wording)):
+        return bool(value)
+    return True
+
+
+def rows(value: object) -> tuple[object, ...] | list[object]:
+    """Return what a loop goes over.
+
+    Raises:
+        TypeError: It is not rows.
+    """
+    if isinstance(value, (tuple, list)):
+        return value
+    raise TypeError("not rows")
+
+
 class Unprintable(ValueError):  # noqa: N818 - `explain` finds out which value it is
     """One of the values holds a character that can't be printed, or all are too long."""
 
 
-def escaped(texts: list[str], count: int) -> list[bytes]:
+def escaped(texts: list[str]) -> list[bytes]:
     """Return the values as they stand in XML.
-
-    Args:
-        texts: The values; those of rows may be one text, parted by `SEAM`.
-        count: How many values there are.
 
     Raises:
         TypeError: One is not text.
         UnicodeEncodeError: One holds a lone surrogate.
         Unprintable: One holds another character that can't be printed.
     """
-    text = SEAM.join(texts)
+    text, seams = SEAM.join(texts), len(texts) - 1
     data = text.encode()
-    if len(data) - len(data.translate(None, _SPECIAL)) != count - 1:
+    if len(data) - len(data.translate(None, _SPECIAL)) != seams:
         data = _in_xml(data)
-        if len(data) - len(data.translate(None, _CONTROL)) != count - 1:
+        if len(data) - len(data.translate(None, _CONTROL)) != seams:
             raise Unprintable
     if b"\xc2" in data and re.search(_CONTROL_2, data):
         raise Unprintable
-    if "\ufffe" in text or "\uffff" in text or len(data) - (count - 1) > LONGEST:
+    if "\ufffe" in text or "\uffff" in text or len(data) - seams > LONGEST:
         raise Unprintable
     return data.split(_SEAM)
 
