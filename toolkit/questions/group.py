@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, datacl
 
 from toolkit.errors import Contradictions, Problem
 from toolkit.language import NOTHING, Wording
-from toolkit.questions.ask import InOneLine, When
+from toolkit.questions.ask import Ask, InOneLine, When
 from toolkit.records import Frozen, Record
 
 REQUIRED = object()
@@ -69,12 +69,15 @@ class Group(Frozen, metaclass=Model):
 
     `asked_when` lets a model ask questions of the groups inside it only under a condition of its
     own, by their patterns: `{"loans.*.rate": When("/figures", ("yes",))}`; without values never.
+    `asked_as` words such questions and groups anew for the person whom the model asks:
+    `{"lender.name": Ask("谁在联系您", "Who contacts you")}`; what it leaves out stays as it was.
     `help` says of a group that may be left out when to fill it in.
     """
 
     title: ClassVar[Wording] = NOTHING
     help: ClassVar[Wording] = NOTHING
     asked_when: ClassVar[Mapping[str, When]] = MappingProxyType({})
+    asked_as: ClassVar[Mapping[str, Ask]] = MappingProxyType({})
     one_line: ClassVar[InOneLine | None] = None
     _checks: ClassVar[tuple[str, ...]] = ()
 

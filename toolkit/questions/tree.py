@@ -25,6 +25,7 @@ class Question(Record):
         default: The default as text, or "".
         form: See `Reads`; `choice` where `choices` is not empty.
         choices: (key, label) of each choice, in order.
+        known_as: What others ask it as, where a model words it anew; a sheet may have that.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Question(Record):
     form: str
     choices: tuple[tuple[str, Wording], ...] = ()
     read: Callable[[str], object] = str
+    known_as: Wording = NOTHING
 
     @property
     def name(self) -> str:
@@ -66,10 +68,42 @@ class QuestionGroup(Record):
 
 @cache
 def questions_of(model: type[Group], prefix: str = "") -> tuple[Question | QuestionGroup, ...]:
-    """Return the questions that `model` asks, in the order of its fields."""
+    """Return the questions that `model` asks, in the order of its fields.
+
+    Raises:
+        TypeError: The model words anew what it doesn't ask.
+    """
     conditions = {f"{prefix}{key}": when for key, when in model.asked_when.items()}
-    parts = (_part(f"{prefix}{one.name}", one) for one in fields_of(model))
-    return tuple(_conditioned(parts, conditions))
+    wordings = {f"{prefix}{key}": ask for key, ask in model.asked_as.items()}
+    parts = tuple(_part(f"{prefix}{one.name}", one) for one in fields_of(model))
+    if unknown := wordings.keys() - set(_keys(parts)):
+        raise TypeError(f"{model.__name__} asks no {sorted(unknown)}")
+    return tuple(_conditioned(_reworded(parts, wordings) if wordings else parts, conditions))
+
+
+def _keys(parts: Iterable[Question | QuestionGroup]) -> Iterator[str]:
+    for part in parts:
+        yield part.key
+        if isinstance(part, QuestionGroup):
+            yield from _keys(part.parts)
+
+
+def _reworded(
+    parts: Iterable[Question | QuestionGroup], wordings: Mapping[str, Ask]
+) -> Iterator[Question | QuestionGroup]:
+    for part in parts:
+        new = wordings.get(part.key)
+        if isinstance(part, QuestionGroup):
+            title, help_ = (new.label, new.help or part.help) if new else (part.title, part.help)
+            inner = tuple(_reworded(part.parts, wordings))
+            yield part.replace(title=title, help=help_, parts=inner)
+        elif new is None:
+            yield part
+        else:
+            old = part.ask
+            example, help_ = new.example or old.example, new.help or old.help
+            ask = old.replace(zh=new.zh, en=new.en, example=example, help=help_)
+            yield part.replace(ask=ask, known_as=old.label)
 
 
 def _conditioned(

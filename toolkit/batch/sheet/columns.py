@@ -70,6 +70,9 @@ class Vocabulary:
             for key, wording in headings_of(parts).items()
             for heading in (wording.zh, wording.en)
         }
+        for question in self.questions.values():
+            for label in filter(None, (question.known_as.zh, question.known_as.en)):
+                self._keys.setdefault(_plain(label), question.key)
 
     def key(self, heading: str) -> str | None:
         """Return the key that a heading names; None where it names no question."""
