@@ -1,7 +1,7 @@
 # `make check` is what CI runs. The tools come from .venv if there is one, else from PATH.
 BIN := $(if $(wildcard .venv/bin/python),.venv/bin/,)
 
-.PHONY: check format lint types layers test golden templates prebuilt alarm lock sbom dist
+.PHONY: check format lint types layers test golden templates prebuilt kind alarm lock sbom dist
 
 check: lint types layers test
 
@@ -26,6 +26,10 @@ templates:
 # The templates compiled, as the build compiles them for a wheel and for `pip install -e`.
 prebuilt:
 	$(BIN)python -m toolkit.render.docx.compile.prebuild
+
+# make kind GROUP=letter NAME=my-kind ARGS="--addressee bank": the skeleton of a new kind (CONTRIBUTING.md).
+kind:
+	PYTHONPATH=. $(BIN)python tools/new_kind.py $(GROUP) $(NAME) $(ARGS)
 
 golden:
 	$(BIN)python tests/golden.py

@@ -86,7 +86,10 @@ def test_only_faces_ask_the_clock():
 
 
 def test_nothing_is_left_open():
-    left = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|pragma: no cover|raise NotImplementedError")
+    left = re.compile(
+        r"\b(TODO|FIXME|XXX|HACK)\b|pragma: no cover|raise NotImplementedError"
+        r"|〔待写|\[to be written"
+    )
     answering_num2words = {"values/renminbi.py"}  # so its converters refuse other currencies
     found = {_named(path) for path in SOURCES if left.search(path.read_text("utf-8"))}
 

@@ -85,6 +85,12 @@ PROMISES = (
         _open_places,
     ),
     Promise(
+        "finished",
+        "Nothing is marked as still to be written: no skeleton passes for a kind.",
+        anything,
+        has("〔待写", r"\[to be written"),
+    ),
+    Promise(
         "R16-enclosures",
         "Enclosures are named only where something is said to be enclosed.",
         paper,

@@ -40,8 +40,8 @@ NO_BARGAIN = Wording(
 )
 
 SIGN_FOR_COURT = Wording(
-    "逐行核对，自己说不清的先问清楚再交；打印，手写签名。",
-    "Check every row and hand in nothing that you can't explain; print it and sign it by hand.",
+    "逐项核对，自己说不清的先问清楚再交；打印，手写签名。",
+    "Check every item and hand in nothing that you can't explain; print it and sign it by hand.",
 )
 HAND_IN = Wording(
     "按法院通知的份数（一般为对方人数加一），在法院指定的期限内交到立案窗口、网上诉讼平台，"

@@ -4,4 +4,8 @@ from __future__ import annotations
 
 from toolkit.documents.kind import DocumentGroup
 
-COURT = DocumentGroup("court", "court", ("statement",))
+COURT = DocumentGroup(
+    "court",
+    "court",
+    ("statement",),
+)

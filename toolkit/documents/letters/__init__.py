@@ -5,5 +5,11 @@ from __future__ import annotations
 from toolkit.documents.kind import DocumentGroup
 
 LETTERS = DocumentGroup(
-    "letter", "letters", ("refuse-third-party", "reply-lawyer", "repayment-plan")
+    "letter",
+    "letters",
+    (
+        "refuse-third-party",
+        "reply-lawyer",
+        "repayment-plan",
+    ),
 )
