@@ -108,14 +108,14 @@ def build_facts(
     Args:
         kind: The kind of document.
         answers: The answers, of one case.
-        as_of: Day that `as_of` and `written_on` stand for where the answers don't say.
+        as_of: Day that answers what the kind takes `from_today`, where the answers don't say.
         lender: `id` of the lender, where the case has several.
 
     Raises:
         AnswersError: Every problem at once, with its key.
     """
     day = as_of.isoformat()
-    dated = [name for name in ("as_of", "written_on") if name in kind.facts.field_names]
+    dated = [name for name in kind.facts.from_today if name in kind.facts.field_names]
     defaults: dict[str, str] = dict.fromkeys(dated, day)
     counts = "payments" in kind.facts.field_names
     chosen = choose_lender(answers, lender, strict=counts).over(Answers.of(defaults))

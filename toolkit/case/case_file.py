@@ -6,7 +6,7 @@ it needs; `CaseFile` is the whole, so that a key of another kind is known and a 
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from toolkit.case.claim import Claim, Court
 from toolkit.case.contact import Contact
@@ -18,7 +18,13 @@ from toolkit.questions import Ask, Day, Group
 
 
 class CaseFacts(Group):
-    """Base of every kind's facts."""
+    """Base of every kind's facts.
+
+    `from_today` names the days that the day of making answers where nobody says another: never one
+    that somebody else has set.
+    """
+
+    from_today: ClassVar[tuple[str, ...]] = ("as_of", "written_on")
 
 
 class CaseFile(CaseFacts):

@@ -30,10 +30,6 @@ def example_of(question: Question, language: Language) -> str:
     return labels[example].within(language) if example in labels else example
 
 
-FILLED_IN = frozenset({"as_of", "written_on"})
-"""Keys that the day of the run answers where nobody else does."""
-
-
 class ColumnHelp:
     """The help of every column of a workbook for some kinds of documents.
 
@@ -57,7 +53,7 @@ class ColumnHelp:
             "" if is_said else self._papers(kinds).within(language),
             self._condition(question.key).within(language),
             question.ask.help.within(language),
-            _TODAY.within(language) if question.key in FILLED_IN else "",
+            _TODAY.within(language) if self.is_filled_in(question) else "",
             _EXAMPLE.format(example=same(example)).within(language) if example else "",
         ]
         return "\n".join(filter(None, parts))
@@ -75,6 +71,10 @@ class ColumnHelp:
         papers = self._papers(self._kinds_of(*leaves(group.parts)))
         parts = (papers, _CLIENT_NUMBER.format(main=main), group.help)
         return "\n".join(filter(None, (part.within(language) for part in parts)))
+
+    def is_filled_in(self, question: Question) -> bool:
+        """Tell whether the day of the run answers it in every paper where nobody else does."""
+        return all(question.key in kind.facts.from_today for kind, _ in self._asked[question.key])
 
     def is_required(self, question: Question) -> bool:
         """Tell whether one of the kinds must know the answer."""

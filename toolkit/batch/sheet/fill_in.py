@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolkit.batch.sheet.column_help import (
-    FILLED_IN,
     ColumnHelp,
     choices_of,
     example_of,
@@ -101,7 +100,7 @@ class _Book:
         for part in parts:
             if isinstance(part, Question):
                 is_needed = required and self._help.is_required(part)
-                found.append((part, is_needed and part.key not in FILLED_IN))
+                found.append((part, is_needed and not self._help.is_filled_in(part)))
             elif part.repeated:
                 self._lists.append((part, parents))
             else:

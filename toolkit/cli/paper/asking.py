@@ -126,7 +126,8 @@ def offer_to_keep(request: Request, answers: Answers) -> bool:
 def _begun(request: Request, answers: Answers, chosen: Answers) -> Interview:
     """Return the interview's state: where the file, or a draft, left it, or the beginning."""
     day = request.as_of.isoformat()
-    names = [name for name in ("as_of", "written_on") if name in request.kind.facts.field_names]
+    facts = request.kind.facts
+    names = [name for name in facts.from_today if name in facts.field_names]
     defaults = toolkit.Answers.of(dict.fromkeys(names, day))
     if not was_left(request, answers):
         return toolkit.Interview.start(request.kind.facts, chosen, defaults, toolkit.known_keys())

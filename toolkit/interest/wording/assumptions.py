@@ -171,8 +171,8 @@ def _of_loan(loan: Loan, reckoning: Reckoning) -> Iterator[Assumption]:
         yield Assumption(
             "overdue-rate",
             Wording(
-                "没有约定逾期利率，逾期后按借期内利率",
-                "no overdue rate was agreed; the rate of the term goes on",
+                "没有提供逾期利率的约定，逾期后按借期内利率",
+                "no overdue rate was given; the rate of the term goes on",
             ),
             (cited("民间借贷规定", "28", on),),
             loan.id,

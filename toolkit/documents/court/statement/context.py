@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.case.loan import Ceiling
-from toolkit.case.party import Person
+from toolkit.case.party import ClaimantRole, Person
 from toolkit.documents.clauses.note import court_note
 from toolkit.documents.clauses.paper import PaperContext, signature
 from toolkit.documents.court.statement.articles import Quoted, Rules, policy, quoted, rules
@@ -46,7 +46,7 @@ SIGNER = Wording("被告", "Defendant")
 
 @dataclass(frozen=True, slots=True)
 class Plaintiff:
-    """Who sues; `role` is by what right, where it isn't the lender."""
+    """Who sues; `role` is by what right, where it isn't the lender and is known."""
 
     name: str
     role: Wording | None
@@ -56,7 +56,8 @@ class Plaintiff:
         """Return who sues."""
         if facts.claimant is None:
             return cls(facts.lender.name, None)
-        return cls(facts.claimant.name, facts.claimant.role.label)
+        role = facts.claimant.role
+        return cls(facts.claimant.name, None if role == ClaimantRole.UNKNOWN else role.label)
 
 
 @dataclass(frozen=True, slots=True)

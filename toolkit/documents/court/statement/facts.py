@@ -28,6 +28,7 @@ class Mode(Choice):
 class Facts(CaseFacts):
     """What the statement has to know."""
 
+    from_today = ("written_on",)  # the day computed to is the plaintiff's
     asked_when = MappingProxyType({"claims.*.accepted": When("/mode", ("agreed",))})
 
     court: Court

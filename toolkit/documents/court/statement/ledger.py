@@ -126,7 +126,6 @@ class Figures:
 class Assumption:
     """One assumption of the reckoning; `loans` are those that it concerns, if not all."""
 
-    number: int
     text: Wording
     loans: str | None
 
@@ -138,6 +137,6 @@ def assumption_rows(reckoning: Reckoning) -> tuple[Assumption, ...]:
         concerned.setdefault(one.text, []).extend([one.loan] if one.loan else [])
     every = len(reckoning.loans)
     return tuple(
-        Assumption(number, text, "、".join(loans) if 0 < len(loans) < every else None)
-        for number, (text, loans) in enumerate(concerned.items(), start=1)
+        Assumption(text, "、".join(loans) if 0 < len(loans) < every else None)
+        for text, loans in concerned.items()
     )

@@ -66,7 +66,6 @@ class Context(PaperContext):
     all_refused: bool
     refused: Wording | None
     claimed_role: Wording | None
-    had_contact_list: bool
     had_emergency: bool
     had_both: bool
     had_permission: bool
@@ -108,7 +107,6 @@ def context(facts: Facts) -> Context:
         all_refused=any(refused) and refused == strangers,
         refused=numbers_named(refused),
         claimed_role=claimant.role.label if claimant and claims_in_own_name(claimant) else None,
-        had_contact_list=permission in (Permission.CONTACT_LIST, Permission.UNKNOWN),
         had_emergency=permission == Permission.EMERGENCY,
         had_both=permission == Permission.BOTH,
         had_permission=permission != Permission.NONE,

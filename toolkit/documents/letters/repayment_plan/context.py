@@ -54,7 +54,6 @@ class Computed:
 class Hardship:
     """One reason for the difficulty."""
 
-    number: int
     what: str
     since: date | None
     proof: str
@@ -142,8 +141,7 @@ def context(facts: Facts) -> Context:
         computed=_computed(owed),
         as_of=facts.as_of,
         hardships=tuple(
-            Hardship(number, one.what.removesuffix("。"), one.since, one.proof)
-            for number, one in enumerate(facts.hardships, start=1)
+            Hardship(one.what.removesuffix("。"), one.since, one.proof) for one in facts.hardships
         ),
         broken_promise=facts.broken_promise.removesuffix("。") if facts.broken_promise else None,
         household=Household(facts.household.size, facts.household.dependants),
