@@ -124,6 +124,8 @@ def main() -> None:
     import golden_law
     import golden_outside
     import golden_references
+    import golden_sentences
+    import golden_unknown
 
     REFUSALS.parent.mkdir(parents=True, exist_ok=True)
     REFUSALS.write_text(refusals(), "utf-8")
@@ -133,11 +135,13 @@ def main() -> None:
         for language in LANGUAGES:
             path = golden_outside.path_of(group, kind, language)
             path.write_text(golden_outside.text(group, kind, language), "utf-8")
+        golden_unknown.path_of(group, kind).write_text(golden_unknown.text(group, kind), "utf-8")
     for golden in goldens():
         golden.path.parent.mkdir(parents=True, exist_ok=True)
         golden.path.write_text(text(made(golden)), "utf-8")
         sys.stdout.write(f"{golden.path.relative_to(ROOT)}\n")
-    golden_references.PATH.write_text(golden_references.text(), "utf-8")
+    for room in (golden_references, golden_sentences):
+        room.PATH.write_text(room.text(), "utf-8")
 
 
 if __name__ == "__main__":

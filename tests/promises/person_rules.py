@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from promises.promise import Promise, has, paper
 from promises.said import CREDITORS, FULL_DATA, Said
-from toolkit.values.identity import id_number
+from toolkit.values.id_number import id_number
 
 _OWN = ("debtor", "signer", "third_person")
 _PARTIES = (

@@ -54,4 +54,26 @@ PROMISES = (
             "12368.{0,100}open no link",
         ),
     ),
+    Promise(
+        "R10-true-reasons",
+        "Every note warns of forged proofs and of agents who sell relief.",
+        note,
+        lacks(
+            "不要伪造证明，不要交给“债务优化、停息挂账、征信修复”中介.{0,40}2026年2月.{0,30}五部门",
+            "(?i)forge.{0,60}“debt optimisation”.{0,60}“credit repair”.{0,60}five authorities"
+            ".{0,60}February 2026",
+        ),
+    ),
+    Promise(
+        "R15-help",
+        "Every note names legal aid, and where somebody can't go on, the line for that.",
+        note,
+        lacks("12348.*12356|12356.*12348", "12348.*12356|12356.*12348"),
+    ),
+    Promise(
+        "R21-court-papers-cannot-wait",
+        "Every note names the court papers that can't wait.",
+        note,
+        lacks("传票|支付令", "summons|payment order"),
+    ),
 )
