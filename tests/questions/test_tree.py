@@ -4,10 +4,10 @@ from types import MappingProxyType
 
 import pytest
 
-from toolkit.answers.blank import blank_file
 from toolkit.answers.build import build
-from toolkit.answers.read import parse_answers
-from toolkit.answers.schema import json_schema
+from toolkit.answers.files.blank import blank_file
+from toolkit.answers.files.read import parse_answers
+from toolkit.answers.files.schema import json_schema
 from toolkit.batch.sheet.columns import Vocabulary, headings_of
 from toolkit.case.party import Lender, Person
 from toolkit.errors import AnswersError
