@@ -50,7 +50,9 @@ from toolkit.generate import build_facts as build_facts
 from toolkit.generate import find_kind as find_kind
 from toolkit.generate import generate as generate
 from toolkit.generate import known_keys as known_keys
+from toolkit.generate import odd_answers as odd_answers
 from toolkit.generate import template_of as template_of
+from toolkit.generate import warnings_of as warnings_of
 from toolkit.health import examine as examine
 from toolkit.impact.impact import Impact
 from toolkit.impact.impact import law_impact as law_impact

@@ -10,6 +10,7 @@ from typing import Any
 
 from toolkit.answers.answers import Answers, is_of_section
 from toolkit.answers.build import build
+from toolkit.answers.doubts import as_problem, doubts, is_confirmation
 from toolkit.answers.lenders import choose_lender
 from toolkit.case.case_file import CaseFacts, CaseFile
 from toolkit.documents.court import COURT
@@ -79,7 +80,12 @@ class _KnownKeys(Set[str]):
         return frozenset(keys)
 
     def __contains__(self, key: object) -> bool:
-        return key in _case_keys() or is_of_section(str(key)) or key in _all_keys()
+        return (
+            key in _case_keys()
+            or is_of_section(str(key))
+            or is_confirmation(str(key))
+            or key in _all_keys()
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter(_all_keys())
@@ -119,7 +125,25 @@ def build_facts(
     defaults: dict[str, str] = dict.fromkeys(dated, day)
     counts = "payments" in kind.facts.field_names
     chosen = choose_lender(answers, lender, strict=counts).over(Answers.of(defaults))
-    return build(kind.facts, chosen, known_keys())
+    facts = build(kind.facts, chosen, known_keys())
+    if kind.addressee == "court":
+        open_ones = [one for one in doubts(facts, chosen, as_of) if one.bears_on_figures]
+        if open_ones:
+            raise AnswersError([as_problem(one) for one in open_ones])
+    return facts
+
+
+def odd_answers(facts: CaseFacts, answers: Answers, *, as_of: date) -> tuple[Problem, ...]:
+    """Return what is odd about the answers and not confirmed, as it is asked or warned of."""
+    return tuple(as_problem(one) for one in doubts(facts, answers, as_of))
+
+
+def warnings_of(
+    kind: DocumentKind, facts: CaseFacts, answers: Answers, *, as_of: date
+) -> tuple[Wording, ...]:
+    """Return what to know before sending: what the kind says, and what is odd about the answers."""
+    odd = odd_answers(facts, answers, as_of=as_of)
+    return (*kind.warnings(facts), *(Wording(one.text("zh"), one.text("en")) for one in odd))
 
 
 def template_of(

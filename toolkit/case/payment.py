@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from toolkit.language import Wording
-from toolkit.questions import Ask, Choice, Day, Digits, Group, InOneLine, Line, PositiveAmount
+from toolkit.questions import (
+    Ask,
+    Choice,
+    Day,
+    Digits,
+    Group,
+    InOneLine,
+    Line,
+    PositiveAmount,
+    YesNo,
+)
 
 
 class Designation(Choice):
@@ -74,3 +85,32 @@ class Payment(Group):
         None
     )
     exhibit: Annotated[Line | None, Ask("证据编号或页码", "Exhibit or page", "证据2第3页")] = None
+    separate: Annotated[
+        YesNo | None,
+        Ask(
+            "与同日同额的另一笔是两笔不同的还款吗",
+            "Is it another payment than the one of that day and amount",
+            "是",
+            asked=False,
+        ),
+    ] = None
+
+
+def same_payments(payments: Sequence[Payment]) -> Iterator[tuple[int, bool]]:
+    """Yield which payments look like an earlier one, by place from 0, and whether they are it.
+
+    One transaction number twice is one payment. The same day, amount and loan without two numbers
+    may be two: `separate` says so.
+    """
+    seen: dict[object, int] = {}
+    numbers: set[str] = set()
+    for place, one in enumerate(payments):
+        if one.reference and one.reference in numbers:
+            yield place, True
+            continue
+        numbers |= {one.reference} if one.reference else set()
+        like = (one.paid_on, one.amount, one.loan)
+        first = seen.setdefault(like, place)
+        both = payments[first].reference and one.reference
+        if first != place and not both and not one.separate:
+            yield place, False

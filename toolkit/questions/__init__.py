@@ -6,7 +6,7 @@ Schema are all drawn from `questions_of(model)`, so they can't drift apart.
 
 from __future__ import annotations
 
-from toolkit.questions.ask import Ask, InOneLine, Reads, When
+from toolkit.questions.ask import Ask, Doubt, InOneLine, Reads, When
 from toolkit.questions.group import Field, Group, cross_check, fields_of
 from toolkit.questions.tree import Question, QuestionGroup, leaves, questions_of
 from toolkit.questions.types import (
@@ -43,6 +43,7 @@ __all__ = [
     "Day",
     "Days",
     "Digits",
+    "Doubt",
     "Email",
     "Field",
     "Group",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from toolkit.language import NOTHING, Wording
@@ -16,10 +17,28 @@ class Reads(Record):
         parser: Returns the value or raises `Unreadable`.
         form: What the answer looks like, for sheets and schemas: `line`, `paragraph`, `amount`,
             `day`, `time`, `rate`, `yes-no`, `number`, `digits` (must survive as text).
+        odd: Says of a value, on a day, what makes it hard to believe.
     """
 
     parser: Callable[[str], Any]
     form: str = "line"
+    odd: Callable[[Any, date], Wording | None] | None = None
+
+
+class Doubt(Record):
+    """Something that can be and hardly is: to be asked about.
+
+    Args:
+        key: Dotted key of the answer.
+        what: What is odd, a sentence without a full stop.
+        bears_on_figures: Whether a figure depends on it, so that a court paper needs it settled.
+        hint: How to say that it is right, where that is said otherwise than by `confirmed`.
+    """
+
+    key: str
+    what: Wording
+    bears_on_figures: bool = False
+    hint: Wording = NOTHING
 
 
 class InOneLine(Record):

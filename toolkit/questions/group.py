@@ -10,6 +10,7 @@ Not here: how text becomes facts (`answers/build.py`), and what the questions ar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cache
 from inspect import get_annotations
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, TypeVar, datacl
 
 from toolkit.errors import Contradictions, Problem
 from toolkit.language import NOTHING, Wording
-from toolkit.questions.ask import Ask, InOneLine, When
+from toolkit.questions.ask import Ask, Doubt, InOneLine, When
 from toolkit.records import Frozen, Record
 
 REQUIRED = object()
@@ -118,6 +119,10 @@ class Group(Frozen, metaclass=Model):
             except NotReadable:
                 continue
         return problems
+
+    def doubts(self, _today: date) -> Iterable[Doubt]:
+        """Return what is odd between the answers, with keys relative to the group."""
+        return ()
 
     if not TYPE_CHECKING:  # else any name would pass for a field
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -26,6 +27,8 @@ class Question(Record):
         form: See `Reads`; `choice` where `choices` is not empty.
         choices: (key, label) of each choice, in order.
         known_as: What others ask it as, where a model words it anew; a sheet may have that.
+        read: Turns a text into the value.
+        odd: Says of a value, on a day, what makes it hard to believe.
     """
 
     key: str
@@ -36,6 +39,7 @@ class Question(Record):
     choices: tuple[tuple[str, Wording], ...] = ()
     read: Callable[[str], object] = str
     known_as: Wording = NOTHING
+    odd: Callable[[Any, date], Wording | None] | None = None
 
     @property
     def name(self) -> str:
@@ -154,7 +158,9 @@ def _part(key: str, asked: Field) -> Question | QuestionGroup:
     reads = next((item for item in metadata if isinstance(item, Reads)), None)
     if reads is None:
         raise TypeError(f"the type of {key!r} has no Reads(...)")
-    return Question(key, ask, asked.is_required, default, reads.form, (), reads.parser)
+    return Question(
+        key, ask, asked.is_required, default, reads.form, (), reads.parser, odd=reads.odd
+    )
 
 
 def _unwrapped(annotation: object) -> tuple[object, tuple[Any, ...], bool]:

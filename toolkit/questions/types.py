@@ -10,7 +10,7 @@ from typing import Annotated
 from toolkit.errors import Unreadable
 from toolkit.language import Wording
 from toolkit.questions.ask import Reads
-from toolkit.values import day, id_number, identity, money, names, rate, text
+from toolkit.values import day, id_number, identity, money, names, plausible, rate, text
 
 _YES = frozenset({"是", "对", "有", "y", "yes", "true", "1", "√"})
 _NO = frozenset({"否", "不", "不是", "没有", "无", "n", "no", "false", "0", "×"})
@@ -56,7 +56,7 @@ Line = Annotated[str, Reads(text.line)]
 Name = Annotated[str, Reads(names.name)]
 Paragraph = Annotated[str, Reads(text.paragraph, "paragraph")]
 Digits = Annotated[str, Reads(text.line, "digits")]
-IdNumber = Annotated[str, Reads(id_number.id_number, "digits")]
+IdNumber = Annotated[str, Reads(id_number.id_number, "digits", plausible.odd_birth)]
 CreditCode = Annotated[str, Reads(identity.credit_code, "digits")]
 Phone = Annotated[str, Reads(identity.phone, "digits")]
 OwnPhone = Annotated[str, Reads(identity.own_phone, "digits")]
@@ -64,10 +64,12 @@ Email = Annotated[str, Reads(identity.email)]
 LastFour = Annotated[str, Reads(identity.last_four, "digits")]
 Amount = Annotated[Decimal, Reads(money.amount, "amount")]
 PositiveAmount = Annotated[Decimal, Reads(money.positive_amount, "amount")]
-Day = Annotated[date, Reads(day.day, "day")]
+Day = Annotated[date, Reads(day.day, "day", plausible.odd_day)]
 TimeOfDay = Annotated[str, Reads(day.time_of_day, "time")]
-InterestRate = Annotated[rate.Rate, Reads(rate.rate, "rate")]
-AgreedRate = Annotated[rate.Rate | rate.NoInterest, Reads(rate.agreed_rate, "rate")]
+InterestRate = Annotated[rate.Rate, Reads(rate.rate, "rate", plausible.odd_rate)]
+AgreedRate = Annotated[
+    rate.Rate | rate.NoInterest, Reads(rate.agreed_rate, "rate", plausible.odd_rate)
+]
 YesNo = Annotated[bool, Reads(yes_no, "yes-no")]
 Number = Annotated[int, Reads(whole_number, "number")]
-Days = Number
+Days = Annotated[int, Reads(whole_number, "number", plausible.odd_days)]

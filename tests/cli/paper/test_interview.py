@@ -274,6 +274,33 @@ def test_a_complete_file_is_not_asked_about(terminal, here, letter_example):
     assert len(list(here.iterdir())) == 1
 
 
+@pytest.mark.parametrize(("reply", "code", "papers"), [("yes", 0, 1), ("no", 3, 0)])
+def test_an_answer_that_is_odd_is_asked_about(terminal, here, letter_example, reply, code, papers):
+    text = letter_example.read_text("utf-8").replace("reply_within: 7", "reply_within: 3000")
+    (here / "case.yaml").write_text(text, encoding="utf-8")
+    person = terminal(*LETTER, "-a", "case.yaml", "--no-note")
+
+    assert "3000 days are very long" in person.question()
+    person.say(reply)
+    assert person.end()[1] == code
+    assert len(list(here.glob("*.docx"))) == papers
+
+
+def test_what_a_court_paper_rests_on_is_asked_about_once(terminal, here, letter_example):
+    example = letter_example.parents[1] / "court/statement.yaml"
+    text = example.read_text("utf-8") + "confirmed: [reply_within]\n"
+    text = re.sub(r"(?m)^( +rate: ).*$", r"\1日利率5%", text, count=1)
+    (here / "case.yaml").write_text(text, encoding="utf-8")
+    person = terminal(
+        "court", "statement", "-a", "case.yaml", "--no-note", "--save-answers", "b.yaml"
+    )
+
+    assert "1825 % a year" in person.question()
+    person.say("yes")
+    assert person.end()[1] == 0
+    assert "loans.1.rate" in (here / "b.yaml").read_text("utf-8").partition("confirmed:")[2]
+
+
 def test_no_input_asks_nothing_at_a_terminal(terminal):
     said, code = terminal(*LETTER, "--no-input").end()
 

@@ -21,7 +21,7 @@ from toolkit.case.case_file import CaseFacts
 from toolkit.documents.kind import DocumentKind
 from toolkit.errors import DocgenError, OutputError, Problem, ToolError
 from toolkit.files.write import stage
-from toolkit.generate import build_facts, find_kind, template_of
+from toolkit.generate import build_facts, find_kind, template_of, warnings_of
 from toolkit.language import Language, Wording, same
 from toolkit.render.docx import CompiledTemplate, compile_template
 
@@ -172,7 +172,7 @@ def _made(job: Job, kind: DocumentKind, task: Task) -> Outcome:
             if job.verify:
                 template.verify(content, context)
             pages.append(_page(job, name, language, template.fingerprint, content))
-        warnings = _alike(kind.warnings(facts)) if pages else ()
+        warnings = _alike(warnings_of(kind, facts, answers, as_of=job.as_of)) if pages else ()
     except OutputError as error:  # the disk's fault, not the row's
         return Outcome(task.at, (), (), error.problems)
     except DocgenError as error:

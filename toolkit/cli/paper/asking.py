@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,6 +16,7 @@ from toolkit.cli.frame.group import CANCELLED
 from toolkit.cli.frame.speech import say_in
 from toolkit.cli.frame.stopping import stopped_politely
 from toolkit.cli.paper.interview import interview
+from toolkit.cli.paper.odd import confirm, is_odd
 from toolkit.cli.paper.request import Made, Request
 from toolkit.cli.paper.save_answers import save_somewhere
 from toolkit.cli.paper.voice import Left, agrees, choose
@@ -75,6 +77,7 @@ def ask_for_the_rest(
     state = _begun(request, answers, chosen)
     title: str = say_in(request.kind.title)
     problems: tuple[Problem, ...] = ()
+    sure = toolkit.Answers()
     keep = _keeper(request, case, chosen)
     while True:
         try:
@@ -84,7 +87,7 @@ def ask_for_the_rest(
             if ending.is_told:
                 raise click.Abort from None
             _leave(request, _whole(request, case, chosen, left.state), cancelled=left.cancelled)
-        used = state.used()
+        used = toolkit.Answers({**state.used().by_key, **sure.by_key})
         try:
             facts = toolkit.build_facts(
                 request.kind, used, as_of=request.as_of, lender=request.lender
@@ -92,11 +95,16 @@ def ask_for_the_rest(
             made = generate(facts)
         except (AnswersError, ParameterError) as error:
             title, problems = "", error.problems
+            if is_odd(error):
+                with suppress(AnswersError):  # what is not right is changed in the review
+                    sure = confirm(sure, error.problems)
+                    problems = ()
             continue
         except DocgenError:
             offer_to_keep(request, _whole(request, case, chosen, state))
             raise
-        return facts, _whole(request, case, chosen, state), made
+        whole = _whole(request, case, chosen, state)
+        return facts, toolkit.Answers({**whole.by_key, **sure.by_key}), made
 
 
 def drop_draft(request: Request) -> None:

@@ -33,6 +33,10 @@ def make_paper(request: Request) -> None:
 
         request = request.replace(lender=which_lender(request, given))
     facts, answers, made = _settle(request, targets, _or_draft(request, given))
+    if request.may_ask and (odd := toolkit.odd_answers(facts, answers, as_of=request.as_of)):
+        from toolkit.cli.paper.odd import confirm
+
+        answers = confirm(answers, odd)
     if request.verify:
         _verify(request, facts, made)
     if request.output == "-":
@@ -56,7 +60,7 @@ def make_paper(request: Request) -> None:
         from toolkit.cli.paper.asking import drop_draft
 
         drop_draft(request)
-    _report(request, made, request.kind.warnings(facts))
+    _report(request, made, toolkit.warnings_of(request.kind, facts, answers, as_of=request.as_of))
 
 
 def _targets(request: Request) -> list[Target]:
@@ -94,6 +98,10 @@ def _settle(
         if not request.may_ask:
             raise
         from toolkit.cli.paper.asking import NOT_ASKABLE
+        from toolkit.cli.paper.odd import confirm, is_odd
+
+        if is_odd(error):
+            return _settle(request, targets, confirm(answers, error.problems))
 
         if any(problem.code in NOT_ASKABLE or not problem.key for problem in error.problems):
             raise
