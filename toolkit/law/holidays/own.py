@@ -6,16 +6,10 @@ rests on them.
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-
-import platformdirs
 
 from toolkit.errors import ParameterError, Problem
 from toolkit.language import NOTHING, Wording, same
@@ -51,6 +45,8 @@ class OwnHolidays:
 
 def own_holidays_path() -> Path:
     """Return the file that holds the user's holidays; it need not exist."""
+    import platformdirs
+
     return platformdirs.user_data_path("docgen") / "holidays.toml"
 
 
@@ -60,6 +56,8 @@ def own_holidays() -> tuple[OwnHolidays, ...]:
     Raises:
         ParameterError: The file is there and can't be read.
     """
+    import tomllib
+
     path = own_holidays_path()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -127,6 +125,10 @@ def checked(row: OwnHolidays, known_through: date) -> OwnHolidays:
 
 def write_own_holidays(rows: Sequence[OwnHolidays]) -> None:
     """Replace the user's holidays in one step; the file is readable by its owner alone."""
+    import json
+    import os
+    import tempfile
+
     path = own_holidays_path()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     text = "# Public holidays added by the user of docgen; named as such.\n" + "".join(
