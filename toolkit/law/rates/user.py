@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -124,6 +121,9 @@ def check_plausible(day: date, rate: Decimal) -> None:
 
 def write_user_rates(rows: Sequence[UserRate]) -> None:
     """Replace the user's rows in one step; the file is readable by its owner alone."""
+    import os
+    import tempfile
+
     path = user_rates_path()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     text = "# Rates added by the user of docgen; printed as such.\n" + "".join(
@@ -138,4 +138,6 @@ def write_user_rates(rows: Sequence[UserRate]) -> None:
 
 
 def _quoted(text: str) -> str:
+    import json
+
     return json.dumps(text, ensure_ascii=True)
