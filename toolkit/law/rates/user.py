@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import platformdirs
-
 from toolkit.errors import ParameterError, Problem, Unreadable
 from toolkit.language import Wording, same
 from toolkit.law.rates.published import Publication
@@ -42,6 +40,8 @@ class UserRate:
 
 def user_rates_path() -> Path:
     """Return the file that holds the user's rows; it need not exist."""
+    import platformdirs
+
     return platformdirs.user_data_path("docgen") / "rates.toml"
 
 
