@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from toolkit.answers.read import read_answers
 
 from toolkit.answers.answers import Answers
+from toolkit.answers.files.read import read_answers
 from toolkit.errors import AnswersError
 from toolkit.generate import build_facts, find_kind, odd_answers, warnings_of
 
