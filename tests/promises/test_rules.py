@@ -57,6 +57,8 @@ def test_every_kind_keeps_it(promise):
         ("R16-nothing-left-open", "reply-lawyer", "致：None。"),
         ("R16-nothing-left-open", "reply-lawyer", "本人（）现回复如下。"),
         ("R16-nothing-left-open", "reply-lawyer", "本人{{ debtor.name }}。"),
+        ("finished", "reply-lawyer", "〔待写：请求〕"),
+        ("finished", "statement", "[to be written: the request]"),
         ("R16-enclosures", "reply-lawyer", "证明材料附后。"),
         ("R20-disclosure", "reply-lawyer", "请提供综合融资成本明示表。"),
     ],
