@@ -168,5 +168,5 @@ def test_a_page_never_holds_the_signature_alone(template):
     assert before.style in _KEPT
 
 
-_CLOSINGS = {"结语", "敬语", "落款", "Closing Line", "Salute", "Signatory"}
+_CLOSINGS = {"结语", "敬语", "附件", "落款", "Closing Line", "Salute", "Enclosures", "Signatory"}
 _KEPT = {"文书正文（与下段同页）", "Letter Body Keep"}
