@@ -154,6 +154,20 @@ def test_every_room_stands_in_architecture():
     assert {room for room in rooms if f"{room}/" not in page} == set()
 
 
+def test_what_architecture_names_is_there():
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    named = set(re.findall(r"`([\w./]+(?:\.py|/))`", page))
+    known = [
+        f"/{path.relative_to(ROOT).as_posix()}{'/' if path.is_dir() else ''}"
+        for path in (ROOT / "toolkit").rglob("*")
+    ]
+
+    assert {
+        name for name in named
+        if not (ROOT / name).exists() and not any(path.endswith(f"/{name}") for path in known)
+    } == set()  # fmt: skip
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=_named)
 def test_no_file_is_longer_than_a_sitting(path):
     assert len(path.read_text("utf-8").splitlines()) <= 330
