@@ -60,7 +60,7 @@ def prebuilt(fingerprint: str) -> Mapping[str, Any] | None:
     try:
         return vars(import_module(name))
     except ModuleNotFoundError as missing:
-        if missing.name != name:
+        if missing.name not in (name, _PREBUILT):
             raise
         return None
 
