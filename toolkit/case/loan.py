@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -123,7 +122,7 @@ class DayCount(Choice):
     def year_days(self, day: date) -> int:
         """Return by how many days a yearly rate is divided on a day."""
         if self is DayCount.ACTUAL:
-            return 366 if isleap(day.year) else 365
+            return (date(day.year, 12, 31) - date(day.year, 1, 1)).days + 1
         return 360 if self is DayCount.D360 else 365
 
 

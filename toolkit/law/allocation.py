@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from toolkit.values.choice import Choice
 from toolkit.values.money import rounded
 
-Sum = int | Fraction
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Sum: TypeAlias = "int | Fraction"
+"""Fen, or what is exact below them."""
 
 
 class Allocation(Choice):
@@ -137,6 +140,8 @@ def allocate_in_proportion(payment: Sum, owed: Sequence[Sum]) -> list[Sum]:
 
     Law: 民法典 §560
     """
+    from fractions import Fraction  # a letter reads this module's choices, and divides nothing
+
     total = sum(owed)
     if payment >= total:
         return list(owed)

@@ -5,7 +5,6 @@ A day for which there is no notice yet is an error, because weekends alone would
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from toolkit.errors import ParameterError, Problem
@@ -26,7 +25,10 @@ def months_after(day: date, months: int) -> date:
     Law: 民法典 §202
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    try:
+        return date(year, month + 1, day.day)
+    except ValueError:
+        return date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - ONE_DAY
 
 
 def years_after(day: date, years: int) -> date:

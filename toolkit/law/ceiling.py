@@ -11,10 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from toolkit.law.rates import lpr_1y
 from toolkit.values.choice import Choice
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 OLD_RULE_FROM = date(2015, 9, 1)
 NEW_RULE_FROM = date(2020, 8, 20)
@@ -120,6 +123,8 @@ class YearlyCeiling:
 
         Law: 民间借贷规定2015 §26, §31
         """
+        from fractions import Fraction  # a letter reads this module's choices alone
+
         if not self.has_old_rule or day >= NEW_RULE_FROM:
             return Fraction(0)
         most = min(agreed, Fraction(OLD_RULE_NATURAL))
@@ -164,6 +169,7 @@ def yearly_ceiling(
 def supported_rate(agreed: Fraction, ceiling: Fraction | None) -> Fraction:
     """Return what a court supports: the agreed rate, at most the ceiling; both of one period.
 
+    >>> from fractions import Fraction
     >>> supported_rate(Fraction(36, 100), Fraction(24, 100))
     Fraction(6, 25)
 
