@@ -10,6 +10,8 @@ import pytest
 from toolkit.language import Wording
 from toolkit.render.docx.compile.build import build
 from toolkit.render.docx.compile.names import name_problems
+from toolkit.render.docx.fill import nodes
+from toolkit.render.docx.fill.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,33 @@ def test_name_that_does_not_fit_is_refused_by_place(check, text, code, key, hint
     assert (found.code, found.key) == (code, key)
     assert hint in found.hint.en
     assert "tag {" in found.where.en
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "codes"),
+    [
+        ("mode", "agreed", []),
+        ("title", "a", ["never-equal"]),
+        ("mode", "agred", ["never-equal"]),
+        ("days", "1", ["never-equal"]),
+        ("dated_on", "2026-11-03", ["never-equal"]),
+    ],
+)
+def test_comparison_that_can_never_hold_is_refused(name, text, codes):
+    test = nodes.Equals(nodes.Path((name,)), text)
+    tree = (nodes.Branch(((test, (nodes.Text("a"),)),), (), Place("a.docx")),)
+
+    assert [problem.code for problem in name_problems(tree, Context, {})] == codes
+
+
+def test_name_that_equals_a_text_is_proven():
+    path, place = nodes.Path(("debtor", "id_tail")), Place("a.docx")
+    arm = (nodes.Print(path, "", place),)
+
+    assert (
+        name_problems((nodes.Branch(((nodes.Equals(path, "1"), arm),), (), place),), Context, {})
+        == []
+    )
 
 
 def test_old_test_of_a_name_is_one_fault_and_not_two(check):

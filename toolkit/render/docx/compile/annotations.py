@@ -35,6 +35,17 @@ def printable_with(one: object) -> tuple[str, ...]:
     return _PRINTED.get(one, ()) if isinstance(one, type) else ()
 
 
+def may_equal(one: object, text: str) -> bool:
+    """Return whether a value of a type may be a text.
+
+    >>> may_equal(str, "a"), may_equal(Literal["b"], "a"), may_equal(int, "1")
+    (True, False, False)
+    """
+    if get_origin(one) is Literal:
+        return text in get_args(one)
+    return one is str
+
+
 def item_of(one: object) -> Alternatives:
     """Return what an item of a list may be; () where it is no list.
 

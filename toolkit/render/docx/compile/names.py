@@ -15,6 +15,7 @@ from toolkit.render.docx.compile.annotations import (
     UNKNOWN,
     Alternatives,
     item_of,
+    may_equal,
     members_of,
     printable_with,
 )
@@ -24,6 +25,7 @@ from toolkit.render.docx.fill.nodes import (
     Branch,
     Condition,
     Either,
+    Equals,
     Loop,
     Not,
     Path,
@@ -33,6 +35,7 @@ from toolkit.render.docx.fill.nodes import (
 from toolkit.render.docx.fill.place import Place
 from toolkit.render.filters import FILTERS
 
+_NEAR = 0.75
 Known = frozenset[str]
 """Names that are proven not to be None here."""
 Renamed = Mapping[str, tuple[str, ...]]
@@ -85,6 +88,10 @@ class _Walk:
             case Either(left, right):
                 self.condition(left, rows, known, place)
                 self.condition(right, rows, known | self.proven(left, holds=False), place)
+            case Equals(path, text):
+                found = self.value(path, rows, known, place, tested=True)
+                if UNKNOWN not in found and not any(may_equal(one, text) for one in found):
+                    self.note("never-equal", str(path), place, *_never_equal(text))
             case _:
                 for path in paths_of(condition):
                     self.value(path, rows, known, place, tested=True)
@@ -164,7 +171,7 @@ class _Walk:
             self.note("renamed-name", full, place, what, hint)
             self.meant[_key(full, path)] = _key(whole, path)
             return
-        near = get_close_matches(name, members, 1)
+        near = get_close_matches(name, members, 1, _NEAR)
         self.note(
             "unknown-name",
             full,
@@ -214,6 +221,13 @@ def _keys(condition: Condition) -> Iterator[str]:
 
 def _key(name: str, path: Path) -> str:
     return f"@{name}" if path.in_loop else name
+
+
+def _never_equal(text: str) -> tuple[Wording, Wording]:
+    return (
+        Wording(f"它不可能是“{text}”", f"it can never be “{text}”"),
+        Wording("请核对写法；只有文字可以比较", "check how it is written; only texts are compared"),
+    )
 
 
 def _unguarded(key: str) -> tuple[Wording, Wording]:
