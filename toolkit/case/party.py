@@ -114,6 +114,21 @@ class ClaimantRole(Choice):
     PLATFORM = "platform", "助贷平台", "loan facilitation platform"
     UNKNOWN = "unknown", "不清楚", "not known"
 
+    @property
+    def paid_for_debtor(self) -> bool:
+        """Tell whether it claims what it paid for the debtor (代偿), not the loan itself."""
+        return self in (ClaimantRole.GUARANTOR, ClaimantRole.INSURER)
+
+    @property
+    def claims_in_own_name(self) -> bool:
+        """Tell whether it says that the debt is due to it, and not to the lender."""
+        return self is ClaimantRole.ASSIGNEE or self.paid_for_debtor
+
+    @property
+    def acts_for_another(self) -> bool:
+        """Tell whether it collects for somebody else, to whom the debt is due."""
+        return self in (ClaimantRole.AGENT, ClaimantRole.PLATFORM)
+
 
 class Claimant(Group):
     """Who claims, where it is not the lender (债权主张人)."""

@@ -56,6 +56,14 @@ class LenderType(Choice):
             LenderType.OTHER_LICENSED,
         )
 
+    @property
+    def is_private(self) -> bool:
+        """Tell whether the private-lending provisions bind it: known, and not licensed.
+
+        Law: 民间借贷规定 §1
+        """
+        return self in (LenderType.PRIVATE, LenderType.UNLICENSED)
+
 
 class Ceiling(Choice):
     """Which ceiling on interest is applied (司法保护上限); never assumed."""

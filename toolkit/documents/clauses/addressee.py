@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from toolkit.case.party import Claimant, ClaimantRole, Collector, Lender
-
-OWN_RIGHT = (ClaimantRole.ASSIGNEE, ClaimantRole.GUARANTOR, ClaimantRole.INSURER)
+from toolkit.case.party import Claimant, Collector, Lender
 
 
 def claims_in_own_name(claimant: Claimant | None) -> bool:
     """Return whether somebody else than the lender says that the debt is due to it."""
-    return claimant is not None and claimant.role in OWN_RIGHT
+    return claimant is not None and claimant.role.claims_in_own_name
 
 
 def recipient(lender: Lender, claimant: Claimant | None) -> Lender | Claimant:

@@ -16,7 +16,6 @@ from toolkit.language import Wording
 from toolkit.law.statutes import article, named_source
 
 MESSAGES = (Channel.SMS, Channel.CHAT, Channel.EMAIL, Channel.LETTER)
-UNLICENSED = (LenderType.PRIVATE, LenderType.UNLICENSED)
 MEMBERS = (LenderType.BANK, LenderType.CONSUMER_FINANCE)
 NETWORK_STANDARD = "GB/T 45251—2025"
 BANKERS_GUIDELINE = "金融机构个人消费类贷款催收工作指引（试行）"
@@ -68,7 +67,7 @@ def cited(written_on: date) -> Law:
 def standard(lender: LenderType, written_on: date) -> str | None:
     """Return the national standard that the letter names by title, for lenders it speaks to."""
     network = named_source(NETWORK_STANDARD)
-    is_named = lender not in UNLICENSED and network.in_force_from <= written_on
+    is_named = not lender.is_private and network.in_force_from <= written_on
     return network.number if is_named else None
 
 

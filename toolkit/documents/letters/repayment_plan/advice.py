@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from toolkit.case.party import ClaimantRole
 from toolkit.documents.clauses.steps import ENCLOSE, KEEP, SIGN, post
 from toolkit.documents.letters.repayment_plan.debt import debt_of, state_of
 from toolkit.documents.letters.repayment_plan.facts import Facts
@@ -51,7 +50,7 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
                 "the reserve is under 5 % of the income; anything unforeseen may break the plan",
             )
         )
-    if facts.claimant and facts.claimant.role in (ClaimantRole.AGENT, ClaimantRole.PLATFORM):
+    if facts.claimant and facts.claimant.role.acts_for_another:
         found.append(
             Wording(
                 "{name}只是代为催收，信写给债权人{lender}，不要寄给催收方",

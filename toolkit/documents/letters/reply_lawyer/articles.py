@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.case.party import LenderType
 from toolkit.language import Wording
 from toolkit.law.statutes import article, named_source
 
-PRIVATE = (LenderType.PRIVATE, LenderType.UNLICENSED)
 POLICY = "法发〔2017〕22号"
 
 
@@ -57,8 +55,3 @@ def cited(written_on: date) -> Law:
         late_promise=article("诉讼时效规定", 19, on=written_on).cite(1, short=True),
         policy=named_source(POLICY).cited,
     )
-
-
-def is_private(lender: LenderType) -> bool:
-    """Return whether the private-lending provisions bind the lender."""
-    return lender in PRIVATE

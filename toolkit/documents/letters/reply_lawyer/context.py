@@ -12,7 +12,7 @@ from toolkit.documents.clauses.note import letter_note
 from toolkit.documents.clauses.paper import PaperContext, signature
 from toolkit.documents.clauses.reservation import reservation
 from toolkit.documents.clauses.sender import Sender
-from toolkit.documents.letters.reply_lawyer.articles import Law, cited, is_private
+from toolkit.documents.letters.reply_lawyer.articles import Law, cited
 from toolkit.documents.letters.reply_lawyer.facts import Facts
 from toolkit.documents.letters.reply_lawyer.figures import Figures, figures_of
 from toolkit.documents.letters.reply_lawyer.lawyer_letter import ArrivedAs, LawyerLetter
@@ -141,9 +141,9 @@ def context(facts: Facts) -> Context:
         lender=facts.lender.name,
         is_client_lender=client == facts.lender.name,
         is_assignee=role == ClaimantRole.ASSIGNEE,
-        paid_for_debtor=role in (ClaimantRole.GUARANTOR, ClaimantRole.INSURER),
+        paid_for_debtor=role.paid_for_debtor,
         is_licensed=facts.lender.type.is_licensed,
-        is_private=is_private(facts.lender.type),
+        is_private=facts.lender.type.is_private,
         loan=loan_name(facts.loans),
         debtor=Sender.of(facts.debtor),
         objections=Objections.of(facts),
