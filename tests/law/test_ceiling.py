@@ -73,6 +73,7 @@ def test_what_is_kept_once_paid_lies_between_24_and_36_percent(agreed, natural):
     ceiling = YearlyCeiling(Decimal("0.154"), has_old_rule=True)
 
     assert ceiling.natural(LAST_OLD, Fraction(agreed)) == Fraction(natural)
+    assert ceiling.natural(LAST_OLD, Fraction(agreed) / 365, 365) == Fraction(natural) / 365
     assert ceiling.natural(FIRST_NEW, Fraction(agreed)) == 0
 
 

@@ -48,7 +48,7 @@ class Parts(NamedTuple):
     @property
     def total(self) -> Sum:
         """All parts together."""
-        return self.costs + self.interest + self.natural + self.principal
+        return sum(self)
 
 
 def allocate(payment: Sum, owed: Parts, *, principal_first: bool = False) -> Parts:

@@ -120,14 +120,15 @@ class YearlyCeiling:
             return OLD_RULE_SUPPORTED
         return self.rate
 
-    def natural(self, day: date, agreed: Fraction) -> Fraction:
+    def natural(self, day: date, agreed: Fraction, year_days: int = 1) -> Fraction:
         """Return the rate that is not supported but kept once paid (自然债务): 24 % to 36 %.
 
         Until 2020-08-19: 借贷双方约定的利率超过年利率36%，超过部分的利息约定无效.
 
         Args:
             day: Day that earns.
-            agreed: Agreed rate a year.
+            agreed: Agreed rate a day, or a year where `year_days` is 1.
+            year_days: By how many days a yearly rate is divided.
 
         Law: 民间借贷规定2015 §26, §31
         """
@@ -135,8 +136,8 @@ class YearlyCeiling:
 
         if not self.has_old_rule or day >= NEW_RULE_FROM:
             return Fraction(0)
-        most = min(agreed, Fraction(OLD_RULE_NATURAL))
-        return max(most - Fraction(OLD_RULE_SUPPORTED), Fraction(0))
+        most = min(agreed, Fraction(OLD_RULE_NATURAL) / year_days)
+        return max(most - Fraction(OLD_RULE_SUPPORTED) / year_days, Fraction(0))
 
 
 def yearly_ceiling(

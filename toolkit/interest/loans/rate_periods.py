@@ -161,7 +161,7 @@ def _stretches(loan: Loan, start: int, end: int, ceiling: YearlyCeiling) -> Iter
             until,
             agreed,
             None if most is None else Fraction(most) / year_days,
-            ceiling.natural(day, agreed * year_days) / year_days,
+            ceiling.natural(day, agreed, year_days),
             year_days,
         )
 
