@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,6 +12,8 @@ from toolkit.language import Wording
 from toolkit.render.docx.compile.clean import clean
 from toolkit.render.docx.compile.codegen import module_source
 from toolkit.render.docx.compile.graph import Graph, parser, read_graph, relations_name
+from toolkit.render.docx.compile.hidden import hidden_styles
+from toolkit.render.docx.compile.join import join_tags, part_blocks
 from toolkit.render.docx.compile.lint import Tagged, lint, lint_static
 from toolkit.render.docx.compile.package import CONTENT_TYPES, Package, is_xml, read_package
 from toolkit.render.docx.compile.relations import (
@@ -22,7 +23,7 @@ from toolkit.render.docx.compile.relations import (
 )
 from toolkit.render.docx.compile.scrub import W, core_properties, extended_properties, scrub
 from toolkit.render.docx.compile.structure import prove
-from toolkit.render.docx.compile.tags import joined
+from toolkit.render.docx.compile.tags import cut_at_tags, text_without_tags, with_jinja_tags
 from toolkit.render.docx.compile.tree import Unbuildable, build_tree
 from toolkit.render.docx.fill.archive import Archive, archive_of
 from toolkit.render.docx.fill.nodes import Body, fields_of
@@ -97,12 +98,15 @@ def _build(built: Built, package: Package) -> None:
     roots = {name: etree.fromstring(package.members[name], parser()) for name in kept}
     built.problems += clean(roots, graph, built.place)
     rendered = graph.rendered()
+    styles = (root for name, root in roots.items() if graph.kinds.get(name) == "styles")
+    hiding = hidden_styles(next(styles, None))
     tagged: dict[str, list[Tagged]] = {}
     for name, root in roots.items():
         place = Place(built.place.template, name)
         if name in rendered:
             scrub(root)
-            tagged[name] = lint(root, place, built.problems)
+            join_tags(root)
+            tagged[name] = lint(root, place, built.problems, hiding)
         elif name != _CORE:  # of which only the title is kept
             scrub(root)
             built.problems += lint_static(root, place)
@@ -126,43 +130,21 @@ def _build(built: Built, package: Package) -> None:
 
 def _build_part(built: Built, name: str, root: etree._Element, tagged: list[Tagged]) -> None:
     place = Place(built.place.template, name)
+    part_blocks(root)
     _lift_namespaces(root)
-    pieces = joined(etree.tostring(root, encoding="unicode"))
-    kept = "".join(re.sub(r"<[^>]*>", "", text) for text in pieces[0::2])
-    visible = _without_tags("".join(map(str, root.itertext())), tagged)
-    if _without_blanks(_escaped(visible)) != _without_blanks(kept):
-        built.problems.append(
-            place.problem("join-lost", Wording("拼接标记时丢失文字", "Joining the tags lost text"))
-        )
+    written = etree.tostring(root, encoding="unicode")
+    xml = with_jinja_tags(written)
+    if problems := prove(xml, tagged, place):
+        built.problems += problems
+        return
+    if text_without_tags(xml) != text_without_tags(written):
+        what = Wording("拼接标记时丢失文字", "Joining the tags lost text")
+        built.problems.append(place.problem("join-lost", what))
         return
     try:
-        tree = build_tree([_DECLARATION + pieces[0], *pieces[1:]], tagged, place)
+        built.trees[name] = build_tree(cut_at_tags(_DECLARATION + xml), tagged)
     except Unbuildable as fault:
         built.problems.append(fault.problem)
-        return
-    built.trees[name] = tree
-    built.problems += prove(build_tree(pieces, tagged, place), place)
-
-
-def _without_tags(text: str, tagged: list[Tagged]) -> str:
-    """Return the text of a part without its tags, or "" where they don't come in this order."""
-    kept, at = [], 0
-    for tag, _ in tagged:
-        found = text.find(tag.text, at)
-        if found < 0:
-            return ""
-        kept.append(text[at:found])
-        at = found + len(tag.text)
-    return "".join((*kept, text[at:]))
-
-
-def _without_blanks(text: str) -> str:
-    """Return a text without its blanks: those beside a `{%p %}` go with its paragraph."""
-    return "".join(text.split())
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _check_footnotes(

@@ -1,8 +1,8 @@
 """A tag's text as what it asks for. Jinja's parser reads it; this module says what may be asked.
 
-Allowed: print a name through our filters, test names that read as yes or no (`not`, `and`, `or`),
-loop over rows. Everything else of Jinja is refused: constants, calls, arithmetic, comparisons,
-indexes, tests, `set`, `include`, macros, `raw`, comments, whitespace control.
+Allowed: print a name through our filters, test names (`not`, `and`, `or`, and whether one is some
+text), loop over rows. Everything else of Jinja is refused: constants, calls, arithmetic, other
+comparisons, indexes, tests, `set`, `include`, macros, `raw`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import jinja2
 from jinja2 import nodes as jinja
 
 from toolkit.language import NOTHING, Wording
-from toolkit.render.docx.fill.nodes import Both, Condition, Either, Not, Path
+from toolkit.render.docx.fill.nodes import Both, Condition, Either, Equals, Not, Path
 from toolkit.render.filters import FILTERS
 
 Kind = Literal["print", "if", "elif", "else", "endif", "for", "endfor"]
@@ -29,6 +29,7 @@ _RESERVED = {
     "lipsum", "cycler", "joiner", "namespace", "true", "false", "none", "loop",
 }  # fmt: skip
 _STATEMENT = re.compile(r"\{%(p|tr|tc|r)?\s(.*)%\}", re.DOTALL)
+_ODD_IN_TEXT = re.compile("[<>&{}%#\"'\\\\\n“”‘’]")
 _CONNECTIVE = re.compile(r"\b(?:not|and|or)\b")
 _MOST_CONNECTIVES = 24
 _KEYWORD = re.compile(r"\s*([^\W\d]\w*)(.*)", re.DOTALL)
@@ -72,10 +73,6 @@ def parse_tag(text: str) -> Tag:
     Raises:
         Misread: The tag is not one of those allowed.
     """
-    if re.match(r"\{[{%][-+]|.*[-+][}%]\}", text, re.DOTALL):
-        raise Misread(
-            "whitespace-control", Wording("标记中不能写 - 或 +", "A tag can't say - or +")
-        )
     if text.startswith("{{"):
         if re.match(r"\{\{(p|r|tr|tc)\s", text):
             raise Misread(
@@ -198,6 +195,12 @@ def _condition(node: jinja.Node) -> Condition:
             return Either(_condition(node.left), _condition(node.right))
         case jinja.Name() | jinja.Getattr():
             return _path(node)
+        case jinja.Compare(
+            expr=jinja.Name() | jinja.Getattr() as name,
+            ops=[jinja.Operand(op="eq" | "ne" as sign, expr=jinja.Const(value=str(text)))],
+        ) if not _ODD_IN_TEXT.search(text):
+            equals = Equals(_path(name), text)
+            return equals if sign == "eq" else Not(equals)
     raise Misread(
         "odd-condition",
         Wording("条件只能是名称，可用 not、and、or 连接", "A condition can only be made of names"),

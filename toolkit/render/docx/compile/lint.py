@@ -13,9 +13,10 @@ from toolkit.errors import Problem
 from toolkit.language import Wording
 from toolkit.render.docx.compile.fields import fields_of
 from toolkit.render.docx.compile.grammar import Kind, Misread, Tag, parse_tag
-from toolkit.render.docx.compile.nesting import nesting_problems, scope_problems
+from toolkit.render.docx.compile.hidden import is_hidden
 from toolkit.render.docx.compile.other_marks import other_marks
-from toolkit.render.docx.compile.paragraphs import Found, Paragraph, paragraphs_of
+from toolkit.render.docx.compile.paragraphs import MOST_TAGS, Found, paragraphs_of
+from toolkit.render.docx.compile.scope import scope_problems
 from toolkit.render.docx.compile.scrub import W
 from toolkit.render.docx.compile.signs import unreadable
 from toolkit.render.docx.fill.place import Place
@@ -36,32 +37,40 @@ _FIELDS = {
 }  # fmt: skip
 _DAYS = {"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"}
 _LONGEST_PARAGRAPH = 50_000
-_MOST_TAGS = 400
 _MOST_TAGS_OF_A_PART = 5_000
 
 Tagged = tuple[Tag, Place]
 
 
-def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Tagged]:
-    """Return the tags of a rendered part in order; add what is wrong with it to `problems`."""
+def lint(
+    root: etree._Element, place: Place, problems: list[Problem], hiding: frozenset[str]
+) -> list[Tagged]:
+    """Return the tags of a rendered part in order; add what is wrong with it to `problems`.
+
+    Args:
+        root: The part, its tags joined.
+        place: The part.
+        problems: What has been found so far.
+        hiding: Ids of the styles that hide their text.
+    """
     problems += _content_problems(root, place)
     problems += _misplaced(root, place)
     problems += _edge_problems(root, place)
     merged = {word for one in fields_of(root) if one.word == "MERGEFIELD" for word in one.names}
     order = {text: at for at, text in enumerate(root.iter(W + "t"))}
-    tagged: list[tuple[int, Tag, Place, Paragraph]] = []
+    tagged: list[tuple[int, Tag, Place]] = []
     for paragraph in paragraphs_of(root):
         if len(paragraph.text) > _LONGEST_PARAGRAPH:
             problems.append(place.at(paragraph.text).problem("long-paragraph", _TOO_LONG))
             return []
         problems += other_marks(paragraph, place, merged)
         found = paragraph.tags()
-        if len(found) > _MOST_TAGS or len(found) + len(tagged) > _MOST_TAGS_OF_A_PART:
+        if len(found) > MOST_TAGS or len(found) + len(tagged) > _MOST_TAGS_OF_A_PART:
             problems.append(place.at(paragraph.text).problem("too-many-tags", _TOO_MANY))
             return []
         for one in found:
             where = place.at(paragraph.text, one.text)
-            problems += _split_problems(one, where)
+            problems += _stand_problems(one, where, hiding)
             try:
                 tag = parse_tag(one.text)
             except Misread as misread:
@@ -74,10 +83,9 @@ def lint(root: etree._Element, place: Place, problems: list[Problem]) -> list[Ta
                     continue
                 tag = block
             problems += scope_problems(tag, paragraph, where)
-            tagged.append((order[one.pieces[0]], tag, where, paragraph))
+            tagged.append((order[one.pieces[0]], tag, where))
     tagged.sort(key=itemgetter(0))  # a text box stands within another paragraph
-    problems += nesting_problems([one[1:] for one in tagged])
-    return [(tag, where) for _, tag, where, _ in tagged]
+    return [(tag, where) for _, tag, where in tagged]
 
 
 def _as_block(text: str) -> Tag | None:
@@ -214,9 +222,8 @@ def _odd_field(word: str) -> tuple[Wording, Wording]:
     )
 
 
-def _split_problems(found: Found, where: Place) -> Iterator[Problem]:
-    homes = {next(run.iterancestors(), run).getparent() for run in found.pieces}
-    if found.holds_object or len(homes) > 1:
+def _stand_problems(found: Found, where: Place, hiding: frozenset[str]) -> Iterator[Problem]:
+    if found.is_broken:
         yield where.problem(
             "broken-tag",
             Wording(
@@ -224,6 +231,14 @@ def _split_problems(found: Found, where: Place) -> Iterator[Problem]:
                 "A break, bookmark or object stands inside the tag",
             ),
             Wording("请删除后重新输入标记", "delete the tag and type it anew"),
+        )
+    if is_hidden(found.pieces[0], hiding):
+        yield where.problem(
+            "hidden-tag",
+            Wording("标记在隐藏文字里，填的内容看不见", "This tag is in hidden text"),
+            Wording(
+                "请在 Word 的“字体”里取消“隐藏”", "turn off “Hidden” for it, in Word under Font"
+            ),
         )
 
 

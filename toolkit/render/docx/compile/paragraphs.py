@@ -13,6 +13,8 @@ from toolkit.render.docx.compile.scrub import W
 TAG = re.compile(
     r"\{\{(?!\{)(?:(?!\}\}|\{\{|\{%|\{#).)*\}\}|\{%(?:(?!%\}|\{\{|\{%|\{#).)*%\}", re.DOTALL
 )
+MOST_TAGS = 400
+"""Most tags of one paragraph."""
 _FORMAT = {W + "pPr", W + "rPr"}
 
 
@@ -22,13 +24,18 @@ class Found:
 
     Args:
         text: The tag as written, joined.
+        start: Where it begins in the text of the paragraph.
+        offset: Where it begins in the first of its pieces.
         pieces: The `w:t` elements that it spans.
-        holds_object: Whether something other than text stands inside it (a break, a picture).
+        is_broken: Whether something other than text stands inside it (a break, a picture, the edge
+            of a link).
     """
 
     text: str
+    start: int
+    offset: int
     pieces: tuple[etree._Element, ...]
-    holds_object: bool
+    is_broken: bool
 
 
 @dataclass(slots=True)
@@ -37,14 +44,14 @@ class Paragraph:
 
     Args:
         element: Its `w:p`.
-        text: Its text, runs joined.
+        text: Its text, runs joined, as it was read.
         has_objects: Whether it holds more than text (a picture, a field, a section's end).
     """
 
     element: etree._Element
     text: str = ""
     has_objects: bool = False
-    _runs: list[tuple[int, etree._Element]] = field(default_factory=list)
+    _pieces: list[tuple[int, etree._Element]] = field(default_factory=list)
     _objects: list[int] = field(default_factory=list)
 
     def tags(self) -> list[Found]:
@@ -55,19 +62,34 @@ class Paragraph:
         """Return its text without its complete tags."""
         return TAG.sub("\x00", self.text)
 
+    def pieces(self, start: int, end: int) -> tuple[etree._Element, ...]:
+        """Return the `w:t` elements that hold a stretch of the text."""
+        return tuple(
+            one for at, one in self._pieces if at < end and at + len(one.text or "") > start
+        )
+
+    def cut(self, start: int, end: int) -> None:
+        """Take a stretch of the text out of the elements; of several, the last one first."""
+        for at, piece in self._pieces:
+            text = piece.text or ""
+            low, high = max(start - at, 0), min(end - at, len(text))
+            if low < high:
+                piece.text = text[:low] + text[high:]
+
     def _found(self, match: re.Match[str]) -> Found:
         start, end = match.span()
-        pieces = tuple(
-            run for at, run in self._runs if at < end and at + len(run.text or "") > start
-        )
-        return Found(match[0], pieces, any(start < at < end for at in self._objects))
+        pieces = self.pieces(start, end)
+        homes = {next(run.iterancestors(), run).getparent() for run in pieces}
+        offset = start - next(at for at, one in self._pieces if one is pieces[0])
+        is_broken = len(homes) > 1 or any(start < at < end for at in self._objects)
+        return Found(match[0], start, offset, pieces, is_broken)
 
     def _add(self, element: etree._Element) -> None:
         for child in element:
             if child.tag in _FORMAT:
                 self.has_objects |= child.find(W + "sectPr") is not None
             elif child.tag == W + "t":
-                self._runs.append((len(self.text), child))
+                self._pieces.append((len(self.text), child))
                 self.text += child.text or ""
             elif child.tag == W + "r":
                 self._add(child)
@@ -78,9 +100,13 @@ class Paragraph:
                     self._add(child)
 
 
+def paragraph_of(element: etree._Element) -> Paragraph:
+    """Return one `w:p`, as it is now."""
+    paragraph = Paragraph(element)
+    paragraph._add(element)
+    return paragraph
+
+
 def paragraphs_of(root: etree._Element) -> Iterator[Paragraph]:
     """Yield the paragraphs of a part in the order of the file."""
-    for element in root.iter(W + "p"):
-        paragraph = Paragraph(element)
-        paragraph._add(element)
-        yield paragraph
+    return map(paragraph_of, root.iter(W + "p"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import zip_longest
 
 from toolkit.errors import Problem
 from toolkit.language import NOTHING, Wording
@@ -35,32 +33,17 @@ class Unbuildable(Exception):  # noqa: N818 - the compiler collects its problem
         self.problem = problem
 
 
-def build_tree(pieces: list[str], tagged: list[Tagged], place: Place) -> Body:
+def build_tree(pieces: list[str], tagged: list[Tagged]) -> Body:
     """Return the tree of one part.
 
     Args:
-        pieces: Text, tag, text, … , text, as `tags.joined` cut it.
+        pieces: Text, tag, text, … , text, as `tags.cut_at_tags` cut it.
         tagged: The tags of the part as `lint` read them, in the same order.
-        place: The part.
 
     Raises:
-        Unbuildable: Joining changed a tag, or a name or an `else` does not fit.
+        Unbuildable: A name or an `else` does not fit.
     """
-    for joined, read in zip_longest(pieces[1::2], tagged):
-        if joined is None or read is None or _plain(joined) != _plain(read[0].text):
-            where = place if read is None else read[1]
-            raise Unbuildable(
-                where.problem(
-                    "join-failed",
-                    Wording("标记在拼接时变了样", "A tag changed when its pieces were joined"),
-                    Wording("请删除后重新输入标记", "delete the tag and type it anew"),
-                )
-            )
     return _Builder(pieces, tagged).body((), ())[0]
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"^\{%(?:p|tr)\s", "{%", re.sub(r"\s+", " ", text)).replace(" ", "")
 
 
 class _Builder:
