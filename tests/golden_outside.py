@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from promises.cases import GOLDEN, Case, cases, facts_of, refused
+from promises.cases import AS_OF, GOLDEN, Case, cases, facts_of, refused
 
+from toolkit.answers.answers import Answers
 from toolkit.documents.kind import DocumentGroup, DocumentKind
 from toolkit.errors import AnswersError
+from toolkit.generate import warnings_of
 from toolkit.language import Language
 from toolkit.questions import Question, QuestionGroup, questions_of
 
@@ -64,7 +66,8 @@ def _warnings(group: DocumentGroup, kind: DocumentKind, language: Language) -> I
     found: dict[str, list[str]] = {}
     for case in cases():
         if (case.group, case.kind) == (group.folder, kind.name):
-            for warning in kind.warnings(case.facts()):
+            answers = Answers.of(case.texts)
+            for warning in warnings_of(kind, case.facts(), answers, as_of=AS_OF):
                 found.setdefault(warning.within(language), []).append(case.name or "example")
     for words, names in found.items():
         yield f"• {words}"
