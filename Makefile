@@ -32,7 +32,7 @@ kind:
 	PYTHONPATH=. $(BIN)python tools/new_kind.py $(GROUP) $(NAME) $(ARGS)
 
 golden:
-	$(BIN)python tests/golden.py
+	$(BIN)python tests/golden.py $(KIND)
 
 # Fails when dated data end within 30 days; apart from the tests (UPKEEP.md).
 alarm:

@@ -1,4 +1,8 @@
-"""Rewrite tests/golden from the examples: `make golden`. A person reads the diff and commits it."""
+"""Rewrite tests/golden from the examples: `make golden`. A person reads the diff and commits it.
+
+python tests/golden.py              all of it
+python tests/golden.py my-kind      what one kind says, and the listings of all kinds
+"""
 
 from __future__ import annotations
 
@@ -118,8 +122,8 @@ def refusals() -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> None:
-    """Write every golden text."""
+def main(names: list[str]) -> None:
+    """Write every golden text, or those of some kinds."""
     import golden_interest
     import golden_law
     import golden_outside
@@ -127,16 +131,22 @@ def main() -> None:
     import golden_sentences
     import golden_unknown
 
-    REFUSALS.parent.mkdir(parents=True, exist_ok=True)
-    REFUSALS.write_text(refusals(), "utf-8")
-    for room in (golden_law, golden_interest):
-        room.PATH.write_text(room.text(), "utf-8")
+    if not names:
+        REFUSALS.parent.mkdir(parents=True, exist_ok=True)
+        REFUSALS.write_text(refusals(), "utf-8")
+        for room in (golden_law, golden_interest):
+            room.PATH.write_text(room.text(), "utf-8")
+    wanted = names or [kind.name for _, kind in KINDS]
     for group, kind in KINDS:
+        if kind.name not in wanted:
+            continue
         for language in LANGUAGES:
             path = golden_outside.path_of(group, kind, language)
             path.write_text(golden_outside.text(group, kind, language), "utf-8")
         golden_unknown.path_of(group, kind).write_text(golden_unknown.text(group, kind), "utf-8")
     for golden in goldens():
+        if golden.case.kind not in wanted:
+            continue
         golden.path.parent.mkdir(parents=True, exist_ok=True)
         golden.path.write_text(text(made(golden)), "utf-8")
         sys.stdout.write(f"{golden.path.relative_to(ROOT)}\n")
@@ -145,4 +155,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

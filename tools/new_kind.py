@@ -50,37 +50,34 @@ def skeleton(name: str, group: str, addressee: str, signer: str, root: Path) -> 
     if code.exists() or (root / "templates" / folder / name).exists():
         raise RefusedError(f"{name} is there already")
     words = {"name": name, "module": module, "addressee": addressee, "signer": signer}
-    words |= _reservation(is_there=signer == "debtor" and addressee in RESERVED)
+    marks = _marks(signer, addressee)
     for part in MODULES:
-        yield _written(code / f"{part}.py", _filled(folder, f"{part}.py", words))
+        yield _written(code / f"{part}.py", _filled(folder, f"{part}.py", words, marks))
     example = root / "examples" / folder / f"{name}.yaml"
-    yield _written(example, _filled(folder, "example.yaml", words))
+    yield _written(example, _filled(folder, "example.yaml", words, marks))
     test = root / "tests/documents" / folder / f"test_{module}.py"
-    yield _written(test, _filled(folder, "test.py", words))
+    yield _written(test, _filled(folder, "test.py", words, marks))
     for page in PAGES:
         path = root / "templates" / folder / name / f"{page}.docx"
-        lines = _filled(folder, page, words).splitlines()
+        lines = _filled(folder, page, words, marks).splitlines()
         yield _written(path, _page(page, [tuple(line.split("\t", 1)) for line in lines if line]))
         path.write_bytes(poured(path))
     yield _listed(root / "toolkit/documents" / folder / "__init__.py", name)
 
 
-def _filled(folder: str, part: str, words: Mapping[str, str]) -> str:
+def _filled(folder: str, part: str, words: Mapping[str, str], marks: set[str]) -> str:
+    """Return a part of the skeleton; a line `?mark|…` stands only where the mark is set."""
     text = Template((SKELETON / folder / f"{part}.txt").read_text("utf-8")).substitute(words)
-    return re.sub(r"\n *\n( *\n)+", "\n\n\n", re.sub(r"(?m)^ +$\n?", "", text))
+    lines = [re.match(r"(?:\?([a-z-]+)\|)?(.*)", line, re.DOTALL) for line in text.splitlines(True)]
+    kept = "".join(one[2] for one in lines if one and (one[1] is None or one[1] in marks))
+    return re.sub(r"\n *\n( *\n)+", "\n\n\n", kept)
 
 
-def _reservation(*, is_there: bool) -> dict[str, str]:
-    """Return the lines of the reservation (R2), for the papers that carry it."""
-    lines = {
-        "reservation_import": "from toolkit.documents.clauses.reservation import reservation",
-        "matter": 'MATTER = Wording("〔待写：什么事项〕", "[to be written: what it is about]")',
-        "reservation_field": "reservation: Wording",
-        "reservation_value": "reservation=reservation(MATTER),",
-        "reservation_zh": "Heading1\t声明\nDocBodyKeep\t{{ reservation|label }}",
-        "reservation_en": "Heading1\tReservation\nDocBodyKeep\t{{ reservation|label }}",
-    }
-    return lines if is_there else dict.fromkeys(lines, "")
+def _marks(signer: str, addressee: str) -> set[str]:
+    """Return who speaks in the paper, and whether it carries the reservation (R2)."""
+    if signer == "third-person":
+        return {"third-person"}
+    return {"debtor", "reserved"} if signer == "debtor" and addressee in RESERVED else {"debtor"}
 
 
 def _page(page: str, lines: list[tuple[str, ...]]) -> bytes:

@@ -136,6 +136,7 @@ class Basis:
 def basis_of(kind: DocumentKind) -> Basis:
     """Return what the names of a kind's context rest on: found by answering otherwise."""
     answers: dict[str, set[str]] = {}
+    wholes: dict[str, set[str]] = {}  # groups and lists, for what rests on no single answer in them
     articles: dict[str, set[str]] = {}
     clauses: dict[str, set[str]] = {}
     for case in (one for one in cases() if one.kind == kind.name):
@@ -147,18 +148,20 @@ def basis_of(kind: DocumentKind) -> Basis:
                 clauses.setdefault(name, set()).update(_clauses(value))
         worked: Counter[str] = Counter()
         for change in _few(kind, texts):
-            first, *_ = change
-            if worked[first] >= (1 if case.name else 4):
+            first, *others = change
+            taken = first.partition(".")[0] if others else first
+            if worked[taken] >= (1 if case.name else 4):
                 continue
             try:
                 after = _flat(kind.context(facts_of(kind, changed(texts, change))))
             except DocgenError:
                 continue
-            worked[first] += 1
-            keys = {pattern(key) for key in change}
+            worked[taken] += 1
             for name in before.keys() | after.keys():
                 if before.get(name) != after.get(name):
-                    answers.setdefault(name, set()).update(keys)
+                    found = wholes if others else answers
+                    found.setdefault(name, set()).add(pattern(taken))
+    answers = {**wholes, **answers}
     return Basis(
         {name: frozenset(keys) for name, keys in answers.items()},
         {name: frozenset(cited) for name, cited in articles.items() if cited},

@@ -1,5 +1,6 @@
 """The skeleton of a new kind works at once, and can't be taken for a finished one."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -73,6 +74,25 @@ def test_only_the_debtor_s_letter_to_the_creditor_s_side_has_the_reservation(
     said = run(project, "-c", MADE, name).stdout
 
     assert ("不放弃包括诉讼时效在内的任何抗辩" in said) == is_there
+
+
+def test_a_third_person_s_letter_has_no_question_and_sentence_of_the_debtor(project):
+    folder = project / "toolkit/documents/letters/begun_refusal"
+    code = "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+
+    assert not re.search("debtor|loans|Sender", code)
+    assert "本人李女士，使用手机号13700137000" in run(project, "-c", MADE, "begun-refusal").stdout
+
+
+def test_no_mark_of_a_line_stays(project):
+    begun = [path for path in project.rglob("*begun*") if path.is_file()]
+    begun += list(project.rglob("begun_*/*.py"))
+
+    assert [path for path in begun if re.search(r"(?m)^\?[a-z-]+\|", _read(path))] == []
+
+
+def _read(path):
+    return path.read_text("utf-8") if path.suffix in (".py", ".yaml") else ""
 
 
 def test_a_skeleton_is_in_the_house_style(project):

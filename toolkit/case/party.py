@@ -57,6 +57,32 @@ class Person(Group):
     ] = None
 
 
+class ThirdPerson(Group):
+    """The person contacted (被联系人), who signs: no more than name and number."""
+
+    title = Wording("您的信息", "About you")
+
+    name: Annotated[
+        Name,
+        Ask(
+            "您的姓名或者姓",
+            "Your name, or surname",
+            "李女士",
+            Wording("只写姓也可以，例如“李女士”", "the surname is enough"),
+        ),
+    ]
+    phone: Annotated[
+        OwnPhone,
+        Ask(
+            "被拨打的手机号",
+            "The number that is called",
+            "13700137000",
+            Wording("对方用它查找并删除您的信息", "by it they find your data, and delete them"),
+            sensitive=True,
+        ),
+    ]
+
+
 class Lender(Group):
     """Who lent the money, by the contract (贷款人、出借人)."""
 

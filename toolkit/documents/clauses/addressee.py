@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.case.party import Claimant, Collector, Lender
+from toolkit.language import Wording
 
 
 def claims_in_own_name(claimant: Claimant | None) -> bool:
@@ -21,3 +22,11 @@ def copies(lender: Lender, claimant: Claimant | None, collector: Collector | Non
     others = (lender, claimant, collector)
     names = dict.fromkeys(party.name for party in others if party is not None)
     return "、".join(name for name in names if name != main) or None
+
+
+def app_operator(app: str) -> Wording:
+    """Return whom a letter addresses where the lender is known only by its app (R17)."""
+    return Wording(
+        f"“{app}”App 运营者（请转交该账户所涉款项的贷款人）",
+        f"The operator of the app “{app}” (please pass on to the lender of the account's loan)",
+    )

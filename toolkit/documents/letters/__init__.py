@@ -7,9 +7,5 @@ from toolkit.documents.kind import DocumentGroup
 LETTERS = DocumentGroup(
     "letter",
     "letters",
-    (
-        "refuse-third-party",
-        "reply-lawyer",
-        "repayment-plan",
-    ),
+    ("refuse-third-party", "reply-lawyer", "repayment-plan", "third-person-refusal"),
 )
