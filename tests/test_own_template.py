@@ -153,3 +153,11 @@ def test_profile_takes_the_chinese_paper_of_its_kind_alone(own):
             Profile("a").with_lines({"template.refuse-third-party": str(wrong)})
     with pytest.raises(AnswersError):
         Profile("a").with_lines({"template.no-such-kind": str(path)})
+
+
+@pytest.mark.parametrize("opening", ["{", "{{ ", "{% ", "{# "])
+def test_openings_without_an_end_are_refused_and_cost_no_more_than_their_length(own, opening):
+    """A run of them was searched from each of its signs to its end."""
+    found = inspect_template(own(add=[opening * 12_000]), REFUSE)
+
+    assert found.problems

@@ -70,7 +70,7 @@ def inspect_template(source: Path, kind: DocumentKind | None = None) -> Inspecti
     except TemplateError as error:
         return Inspection(given, "", False, "zh", error.problems)
     text = _text_of(data)
-    like = most_like(text)
+    like = None if built.problems else most_like(text)
     made_from = like.file if like else None
     meant = kind or (find_kind(like.file.kind)[1] if like else _kind_by_names(built))
     problems = tuple(built.problems) or tuple(_problems(built, kind, like, meant))

@@ -18,7 +18,9 @@ from toolkit.render.text import document_text
 from toolkit.template_files import TemplateFile, templates_of
 
 _FEWEST_SHARED = 3
-_BREAK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|[，。；：、（）|\n]|[,.;:()] ")
+_BREAK = re.compile(  # a tag never holds another opening, so unclosed ones cost nothing
+    r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|[，。；：、（）|\n]|[,.;:()] "
+)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _SHORTEST = 5
 

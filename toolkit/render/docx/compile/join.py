@@ -15,7 +15,7 @@ from lxml import etree
 from toolkit.render.docx.compile.paragraphs import MOST_TAGS, Found, paragraph_of, paragraphs_of
 from toolkit.render.docx.compile.scrub import W
 
-_COMMENT = re.compile(r"\{#(?:(p|tr)\s)?.*?#\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#(?:(p|tr)\s)?(?:(?!\{#|#\}).)*#\}", re.DOTALL)
 _DASHED = re.compile(r"^\{[{%][-+]|[-+][%}]\}$")
 _BLOCK = re.compile(r"\{%\s*(if|for|elif|else|endif|endfor)\b")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
