@@ -82,6 +82,7 @@ class Conduct(Choice):
         "在群里或向多人散布我的欠款或其他私事",
         "told a group or many people of my debt or other private matters",
     )
+    FRAUD = "fraud", "对单位、家人说本人诈骗", "told my employer or family that I am a fraud"
 
 
 class Contact(Group):
@@ -90,7 +91,7 @@ class Contact(Group):
     title = Wording("催收联系记录", "Contacts by collectors")
     one_line = InOneLine(
         ("on", "at", "channel", "relation", "tail", "caller_number", "said"),
-        "2026-11-03 14:05 电话 亲属 1234 要求转告还款",
+        "2026-11-03 14:05 电话 亲属 1234 称本人有逾期借款",
     )
 
     on: Annotated[Day, Ask("日期", "Day", "2026-11-03")]
@@ -127,7 +128,12 @@ class Contact(Group):
         Ask(
             "说了什么（要点，尽量用原话）",
             "What was said",
-            "告知本人有逾期借款，要求转告还款",
+            "告知本人有逾期借款",
+            Wording(
+                "到期快满三年或者已满三年的借款，不写“要求转告本人还款”：写了就是对方哪天催过款的证据",
+                "where a loan fell due nearly three years ago or longer, leave out that you were "
+                "asked to pay: it proves on which day the debt was demanded",
+            ),
             offered=False,
         ),
     ] = None

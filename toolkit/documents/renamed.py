@@ -20,6 +20,8 @@ RENAMED: Mapping[str, tuple[str, ...]] = {
     "has_claimed_right": ("claimed_role",),
     "some_are_strangers": ("strangers",),
     "some_refused": ("refused",),
+    "agents": ("to_know",),
+    "standard": ("national_standard",),
     "has_statements": ("answers_statements",),
     "as_of": ("figures.as_of",),
     "items": ("figures.rows",),

@@ -150,7 +150,7 @@ def test_the_loan_is_named_by_six_digits_and_no_amount(paper):
 def test_a_loan_without_number_is_named_by_the_telephone(paper):
     text = paper(NAME, {"loans": None}).text()
 
-    assert "系该手机号名下的借款账户的登记人" in text
+    assert "系该手机号名下的借款账户的登记使用人" in text
 
 
 def test_missing_facts_leave_no_trace(paper):
@@ -227,3 +227,40 @@ def test_contacts_stand_in_the_order_of_time(paper):
     text = paper(NAME, {"contacts.1.on": "2026-11-20"}).text()
 
     assert text.index("同事，尾号5678") < text.index("尾号0088") < text.index("亲属，尾号1234")
+
+
+def test_the_debtor_is_registered_for_an_account_and_owns_no_loan(paper):
+    text = paper(NAME).text()
+
+    assert "系“示例借”账户（借款编号尾号123456）的登记使用人" in text
+    assert "登记人" not in text
+
+
+@pytest.mark.parametrize(
+    ("known_by", "channel", "said"),
+    [
+        ("seen", "sms", "据本人所见的记录，下列人员先后收到催收上述借款的短信，共1次"),
+        ("told", "visit", "据被联系人告知，下列人员先后收到催收上述借款的上门联系，共1次"),
+    ],
+)
+def test_the_table_says_on_whose_word_and_by_what_means(paper, known_by, channel, said):
+    changes = {"contacts.1.known_by": known_by, "contacts.1.channel": channel}
+
+    assert said in paper(NAME, {**ONE, **changes}).text()
+
+
+def test_the_names_of_agents_are_asked_by_the_right_to_know(paper):
+    asked = "请依照个人信息保护法第四十四条、个人信息保护法第四十五条第一款"
+    bank, private = (paper(NAME, {"lender.type": kind}).text() for kind in ("bank", "private"))
+
+    assert f"{asked}和《银行保险机构消费者权益保护管理办法》（银保监会令2022年第9号）告知" in bank
+    assert f"{asked}告知" in private
+    assert "第二十一条" not in bank + private
+
+
+def test_only_who_was_called_a_fraud_says_so(paper):
+    called = paper(NAME, {"contacts.2.conduct": "fraud"}).text()
+
+    assert "按上表第2项的情况，对方以“诈骗”指称本人。未经有权机关认定，请查明并立即停止" in called
+    assert "民法典第一千零二十四条第一款" in called
+    assert "诈骗" not in paper(NAME).text()

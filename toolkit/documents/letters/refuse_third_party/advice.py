@@ -66,9 +66,11 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
         )
     found.append(
         Wording(
-            "通话和短信记录也能证明对方催过款。将来打算提诉讼时效的，不要在借款案件里提交",
-            "the log of calls also proves that the debt was demanded; if limitation may be your "
-            "defence, don't file it in the loan case",
+            "通话和短信记录、信里的表也能证明对方哪天催过款。到期快满三年或者已满三年的，不要写“要求转告"
+            "还款”，寄之前先问律师；记录不要在借款案件里提交",
+            "the log of calls and the table in the letter also prove on which day the debt was "
+            "demanded; if it fell due nearly three years ago or longer, leave out that you were "
+            "asked to pay and ask a lawyer first; don't file the log in the loan case",
         )
     )
     return tuple(found)

@@ -18,6 +18,7 @@ from toolkit.law.statutes import article, named_source
 MESSAGES = (Channel.SMS, Channel.CHAT, Channel.EMAIL, Channel.LETTER)
 MEMBERS = (LenderType.BANK, LenderType.CONSUMER_FINANCE)
 NETWORK_STANDARD = "GB/T 45251—2025"
+CONSUMER_MEASURES = "银行保险机构消费者权益保护管理办法"
 BANKERS_GUIDELINE = "金融机构个人消费类贷款催收工作指引（试行）"
 PEACE, PRIVACY = 5, 6
 
@@ -31,7 +32,9 @@ class Law:
     peace: Wording
     peace_words: str
     consent: Wording
-    agents: Wording
+    to_know: Wording
+    to_copy: Wording
+    reputation: Wording
     deletion: Wording
     requests: Wording
 
@@ -47,7 +50,7 @@ class PoliceRule:
 def cited(written_on: date) -> Law:
     """Return the articles of the letter as in force on its day.
 
-    Law: 民法典 §1032, §1033; 个人信息保护法 §15, §21, §47, §50
+    Law: 民法典 §1024, §1032, §1033; 个人信息保护法 §15, §44, §45, §47, §50
     """
     private = article("民法典", 1032, on=written_on)
     peace = article("民法典", 1033, on=written_on)
@@ -58,24 +61,32 @@ def cited(written_on: date) -> Law:
         peace=peace.cite(item=1, short=True),
         peace_words=peace.quoted(item=1).partition("）")[2].rstrip("；。"),
         consent=withdrawal.cite(1),
-        agents=article("个人信息保护法", 21, on=written_on).cite(1, short=True),
+        to_know=article("个人信息保护法", 44, on=written_on).cite(short=True),
+        to_copy=article("个人信息保护法", 45, on=written_on).cite(1, short=True),
+        reputation=article("民法典", 1024, on=written_on).cite(1, short=True),
         deletion=article("个人信息保护法", 47, on=written_on).cite(short=True),
         requests=article("个人信息保护法", 50, on=written_on).cite(1, short=True),
     )
 
 
-def standard(lender: LenderType, written_on: date) -> str | None:
+def standard(lender: LenderType, written_on: date) -> Wording | None:
     """Return the national standard that the letter names by title, for lenders it speaks to."""
-    network = named_source(NETWORK_STANDARD)
-    is_named = not lender.is_private and network.in_force_from <= written_on
-    return network.number if is_named else None
+    return _named(NETWORK_STANDARD, written_on) if not lender.is_private else None
+
+
+def consumer_measures(lender: LenderType, written_on: date) -> Wording | None:
+    """Return the measures on which agents' names are asked too, for lenders that they bind."""
+    return _named(CONSUMER_MEASURES, written_on) if lender in MEMBERS else None
 
 
 def guideline(lender: LenderType, written_on: date) -> Wording | None:
     """Return the bankers' guideline that the letter names beside it, for members."""
-    bankers = named_source(BANKERS_GUIDELINE)
-    is_named = lender in MEMBERS and bankers.in_force_from <= written_on
-    return bankers.cited if is_named else None
+    return _named(BANKERS_GUIDELINE, written_on) if lender in MEMBERS else None
+
+
+def _named(name: str, written_on: date) -> Wording | None:
+    source = named_source(name)
+    return source.cited if source.in_force_from <= written_on else None
 
 
 def police_rules(contacts: Sequence[Contact]) -> tuple[PoliceRule, ...]:

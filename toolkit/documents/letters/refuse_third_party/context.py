@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.case.contact import ContactStanding
+from toolkit.case.contact import Conduct, ContactStanding
 from toolkit.documents.clauses.addressee import claims_in_own_name, copies, recipient
-from toolkit.documents.clauses.loan_name import loan_name
+from toolkit.documents.clauses.loan_name import account_name
 from toolkit.documents.clauses.note import letter_note, no_legal_term
 from toolkit.documents.clauses.paper import PaperContext, signature
 from toolkit.documents.clauses.reservation import reservation
@@ -16,6 +16,7 @@ from toolkit.documents.letters.refuse_third_party.articles import (
     Law,
     PoliceRule,
     cited,
+    consumer_measures,
     guideline,
     police_rules,
     standard,
@@ -25,7 +26,12 @@ from toolkit.documents.letters.refuse_third_party.facts import (
     Permission,
     listed_contacts,
 )
-from toolkit.documents.letters.refuse_third_party.rows import ContactRow, numbers_named
+from toolkit.documents.letters.refuse_third_party.rows import (
+    ContactRow,
+    means,
+    numbers_named,
+    told_by,
+)
 from toolkit.language import Wording
 
 TITLE = Wording("停止联系第三人告知函", "Stop contacting third parties")
@@ -48,6 +54,9 @@ class Context(PaperContext):
     Args:
         strangers: Numbers of the rows whose person is known to owe nothing.
         refused: Numbers of those who, besides, didn't agree to be contacted.
+        told_by: On whose word the table of contacts stands.
+        means: What the persons contacted got: calls, messages.
+        called_fraud: Numbers of the rows where the debtor was called a fraud.
         claimed_role: By what right somebody else than the lender claims in its own name.
     """
 
@@ -60,6 +69,9 @@ class Context(PaperContext):
     call_hours: CallHours | None
     contacts: tuple[ContactRow, ...]
     contact_count: int
+    told_by: Wording
+    means: Wording
+    called_fraud: Wording | None
     keeps_evidence: bool
     all_are_strangers: bool
     strangers: Wording | None
@@ -76,7 +88,8 @@ class Context(PaperContext):
     reservation: Wording
     law: Law
     police_rules: tuple[PoliceRule, ...]
-    standard: str | None
+    consumer_measures: Wording | None
+    national_standard: Wording | None
     guideline: Wording | None
 
 
@@ -95,12 +108,15 @@ def context(facts: Facts) -> Context:
         recipient=to.name,
         recipient_address=to.address,
         copies=copies(facts.lender, facts.claimant, facts.collector),
-        loan=loan_name(facts.loans),
+        loan=account_name(facts.loans),
         debtor=Sender.of(facts.debtor, names_address=facts.name_address is True),
         is_reachable=facts.reachable,
         call_hours=_call_hours(facts),
         contacts=tuple(ContactRow.of(number, one) for number, one in enumerate(listed, start=1)),
         contact_count=len(listed),
+        told_by=told_by(listed),
+        means=means(listed),
+        called_fraud=numbers_named(one.conduct == Conduct.FRAUD for one in listed),
         keeps_evidence=any(one.evidence for one in listed),
         all_are_strangers=all(strangers),
         strangers=numbers_named(strangers),
@@ -120,7 +136,8 @@ def context(facts: Facts) -> Context:
         written_on=written_on,
         law=cited(written_on),
         police_rules=police_rules(listed),
-        standard=standard(facts.lender.type, written_on),
+        consumer_measures=consumer_measures(facts.lender.type, written_on),
+        national_standard=standard(facts.lender.type, written_on),
         guideline=guideline(facts.lender.type, written_on),
     )
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.case.contact import Contact, KnownBy
-from toolkit.language import Wording
+from toolkit.case.contact import Channel, Contact, KnownBy
+from toolkit.language import Wording, joined
+
+MEANS = {
+    Channel.CALL: Wording("来电", "calls"),
+    Channel.SMS: Wording("短信", "text messages"),
+    Channel.CHAT: Wording("即时消息", "chat messages"),
+    Channel.EMAIL: Wording("电子邮件", "e-mails"),
+    Channel.LETTER: Wording("信函", "letters"),
+    Channel.VISIT: Wording("上门联系", "visits"),
+    Channel.OTHER: Wording("其他方式的联系", "other contacts"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,25 @@ class ContactRow:
             contact.debt_disclosed is True,
             contact.evidence,
         )
+
+
+def means(contacts: Iterable[Contact]) -> Wording:
+    """Return what the persons contacted got, each kind once: 来电、短信."""
+    used = {contact.channel for contact in contacts}
+    return joined(word for channel, word in MEANS.items() if channel in used)
+
+
+def told_by(contacts: Sequence[Contact]) -> Wording:
+    """Return on whose word the table stands: the persons contacted, the debtor's eyes, or both."""
+    seen = [contact.known_by == KnownBy.SEEN for contact in contacts]
+    if all(seen):
+        return Wording("据本人所见的记录", "By the records that I have seen")
+    if not any(seen):
+        return Wording("据被联系人告知", "By what the persons contacted told me")
+    return Wording(
+        "据被联系人告知和本人所见的记录",
+        "By what the persons contacted told me and by the records that I have seen",
+    )
 
 
 def numbers_named(chosen: Iterable[bool]) -> Wording | None:
