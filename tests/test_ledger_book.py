@@ -49,6 +49,7 @@ loans:
   - id: A
     rate: 年利率30%
     ceiling: two-line
+    old_rule_requested: 是
     filed_on: 2021-04-12
     disbursements: [{paid_on: 2019-03-01, amount: 100000}]
 payments:

@@ -49,7 +49,8 @@ def _loan(given):
     yield "ceiling", CEILINGS[regime["kind"]]
     yield "ceiling_percent", cap and f"年利率{cap}%"
     yield "filed_on", regime.get("filing_date")
-    yield "old_rule_requested", _yes_or_no(regime.get("request_old_rule"))
+    asked = True if regime["kind"] == "two_line" else None  # the default of the case format
+    yield "old_rule_requested", _yes_or_no(regime.get("request_old_rule", asked))
     yield "no_rate_mode", regime.get("no_rate_mode", "").replace("_", "-")
     yield "allocation", given.get("allocation", "").replace("_", "-")
     yield "day_count", given.get("day_count")

@@ -232,15 +232,20 @@ class Loan(LoanIdentity):
         Ask("起诉日（法院收到起诉状的日期）", "Suit filed on", "2025-06-01"),
     ] = None
     old_rule_requested: Annotated[
-        YesNo,
+        YesNo | None,
         Ask(
-            "是否有一方请求适用2020年8月20日前的旧规定",
-            "Did a party ask for the rule before 2020-08-20",
-            "是",
+            "原告有没有要求2020年8月19日以前按24%算",
+            "Did the plaintiff ask for 24 % until 2020-08-19",
+            "否",
+            Wording(
+                "只看对方：起诉状或庭审笔录里写了的才答“是”；没有、看不出来的答“否”，您不必替对方要求",
+                "about the other side only: yes where its claim or the record of the hearing says "
+                "so; no where it doesn't or you can't tell. You need not ask for it",
+            ),
             when=When("ceiling", ("two-line",)),
             harmless=True,
         ),
-    ] = True
+    ] = None
     no_rate_mode: Annotated[
         NoRateMode,
         Ask(

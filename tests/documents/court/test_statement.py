@@ -68,7 +68,27 @@ def test_totals_stand_in_figures_and_in_words(paper):
     text = paper(NAME).text()
 
     assert "18,900.00元（大写：人民币壹万捌仟玖佰元整）" in text
-    assert "可得金额不超过人民币12,666.56元（大写：人民币壹万贰仟陆佰陆拾陆元伍角陆分）" in text
+    assert "可计得金额也不超过人民币12,666.56元（大写：人民币壹万贰仟陆佰陆拾陆元伍角陆分）" in text
+
+
+def test_the_conclusion_concedes_nothing_and_leaves_the_rest_to_the_plaintiff(paper):
+    text = paper(NAME).text().partition("六、结论")[2].partition("此致")[0]
+
+    assert text.strip().splitlines() == [
+        "即使原告所举条件全部成立，可计得金额也不超过人民币12,666.56元（大写：人民币壹万贰仟陆佰陆拾陆元"
+        "伍角陆分），该数额不是对欠款的承认；超出的人民币3,463.44元（大写：人民币叁仟肆佰陆拾叁元肆角肆分）"
+        "无论如何缺乏事实或者法律依据，请求不予支持；其余部分仍由原告举证，由法庭认定。",
+        "法庭一并认定第三项单独列出的、截止日以前的还款的，可计得金额不超过人民币11,283.58元（大写："
+        "人民币壹万壹仟贰佰捌拾叁元伍角捌分）。",
+    ]
+
+
+def test_the_courts_page_does_not_say_what_only_the_debtor_needs(paper):
+    text = paper(NAME).text()
+
+    assert "须由借款人请求" not in text
+    assert "不含当日" not in text  # nobody said that the plaintiff leaves the day out
+    assert "被告的还款另行举证" in text
 
 
 def test_by_default_nothing_is_admitted(paper):
@@ -109,7 +129,7 @@ def test_disputed_and_cash_payments_are_listed_apart_and_not_counted(paper):
     assert [row[2] for row in apart[1:]] == ["500.00", "800.00", "1,300.00"]
     assert "不计入时，截止日本息费合计12,666.56元" in text
     without = paper(NAME, {"payments.15": None, "payments.16": None}).text()
-    assert "可得金额不超过人民币12,666.56元" in without
+    assert "可计得金额也不超过人民币12,666.56元" in without
     assert "单独列出" not in without
 
 
@@ -134,7 +154,8 @@ def test_no_more_is_printed_than_is_claimed(paper):
     made = paper(NAME, {"claims": None, "claims.1.item": "principal", "claims.1.amount": "5000"})
     text = made.text()
 
-    assert "可得金额不超过人民币5,000.00元" in text
+    assert "可计得金额也不超过人民币5,000.00元" in text
+    assert "原告的请求仍由原告举证，由法庭认定" in text
     assert "12,666.56" not in text
     assert "缺乏事实或者法律依据" not in text
 
@@ -152,11 +173,14 @@ def test_a_total_that_is_no_sum_is_refused(paper):
 
 
 def test_without_claims_their_part_is_left_out_and_the_numbers_close_up(paper):
-    text = paper(NAME, NO_CLAIMS).text()
+    made = paper(NAME, NO_CLAIMS)
+    text = made.text()
 
     assert "与原告主张的对比" not in text
     assert "五、结论" in text
-    assert "可得金额不超过人民币12,666.56元" in text
+    assert "可计得金额" not in text  # no number is offered where none is claimed
+    assert "以上计算供法庭核对，不是对欠款的承认" in text
+    assert "没有写原告的请求，无从比较" in made.warnings
 
 
 def test_the_reduction_has_to_be_asked_for(paper):
@@ -271,12 +295,19 @@ def test_there_must_be_something_to_agree_to(paper):
 
 
 def test_what_was_overpaid_is_kept_and_nothing_is_left_to_obtain(paper):
-    made = paper(NAME, {"payments.14.amount": "20000", **NO_CLAIMS})
-    text = made.text()
+    paid = {"payments.14.amount": "20000", **NO_CLAIMS}
+    text = paper(NAME, {**paid, **PRIVATE}).text()
 
     assert "原告已无可得金额" in text
-    assert re.search(r"被告已多付[\d,.]+元，保留依法请求返还的权利", text)
-    assert "可得金额不超过" not in text
+    assert re.search(r"被告已付款项超出应付款项[\d,.]+元，保留依法请求返还的权利", text)
+    assert "可计得金额" not in text
+
+
+def test_what_a_licensed_lender_was_overpaid_is_not_said_to_be_claimed_back(paper):
+    text = paper(NAME, {"payments.14.amount": "20000", **NO_CLAIMS}).text()
+
+    assert re.search(r"被告已付款项超出应付款项[\d,.]+元。", text)
+    assert "返还" not in text.partition("结论")[2].partition("附：")[0]
 
 
 def test_one_payment_is_enough(paper):
@@ -288,10 +319,12 @@ def test_one_payment_is_enough(paper):
 
 
 def test_without_payments_nothing_is_said_against_the_debtor(paper):
-    text = paper(NAME, {"payments": None, **NO_CLAIMS}).text()
+    made = paper(NAME, {"payments": None, **NO_CLAIMS})
+    text = made.text()
 
-    assert "本说明没有列入还款。" in text
+    assert "本说明没有计入还款；被告如有还款，另行举证。" in text
     assert "第五百六十一条" not in text
+    assert "没有列入任何还款" in made.warnings
 
 
 def test_a_loan_without_interest_bears_none_within_its_term(paper):
@@ -349,23 +382,56 @@ def test_lump_charges_and_costs_are_listed(paper):
     ]
 
 
-def test_the_old_rule_is_not_asked_for_on_the_lenders_behalf(paper):
-    made = paper(
-        NAME,
-        {
-            **PRIVATE,
-            **NO_CLAIMS,
-            "loans.1.disbursements.1.paid_on": "2019-10-05",
-            "loans.1.due_on": "2020-10-05",
-            "loans.1.rate": "月息3分",
-            "loans.1.ceiling": "two-line",
-            "loans.1.filed_on": "2026-09-10",
-        },
-    )
+TWO_LINE = {
+    **PRIVATE,
+    **NO_CLAIMS,
+    "loans.1.disbursements.1.paid_on": "2019-10-05",
+    "loans.1.due_on": "2020-10-05",
+    "loans.1.rate": "月息3分",
+    "loans.1.ceiling": "two-line",
+    "loans.1.filed_on": "2026-09-10",
+}
 
-    assert "您不必替对方请求" in made.warnings
-    assert "另24%—36%部分" in made.text()
-    assert "若相反" in made.text()
+
+def test_the_old_rule_is_never_assumed_for_the_lender(paper):
+    key = "loans.1.old_rule_requested"
+
+    assert paper(NAME, TWO_LINE).problems == [("old-rule-not-said", key)]
+    assert paper(NAME, {**TWO_LINE, "loans.1.formed_on": "2021-01-05"}).problems == []
+
+
+def test_the_other_answer_about_the_old_rule_stands_on_the_debtors_page_only(paper):
+    asked = paper(NAME, {**TWO_LINE, "loans.1.old_rule_requested": "是"})
+    not_asked = paper(NAME, {**TWO_LINE, "loans.1.old_rule_requested": "否"})
+
+    assert "另24%—36%部分" in asked.text()
+    assert "另24%—36%部分" not in not_asked.text()
+    for made in (asked, not_asked):
+        assert "若相反" not in made.text()
+    assert "请核对原告的书面请求" in asked.warnings
+    assert "您不必替对方要求" in not_asked.warnings
+
+
+@pytest.mark.parametrize(
+    ("changes", "printed"),
+    [
+        ({}, ("第二十八条",)),
+        ({"loans.1.due_on": "2027-03-01"}, ()),
+        (
+            {
+                "claims.1.item": "liquidated-damages",
+                "claims.1.amount": "900",
+                "claims.1.reason": "not-agreed",
+            },
+            ("第二十八条", "第二十九条"),
+        ),
+    ],
+)
+def test_28_and_29_stand_where_the_figures_rest_on_them(paper, changes, printed):
+    text = paper(NAME, {**PRIVATE, **NO_CLAIMS, **changes}).text()
+
+    for one in ("第二十八条", "第二十九条"):
+        assert (one in text) == (one in printed)
 
 
 def test_a_missing_fact_takes_its_words_along(paper):

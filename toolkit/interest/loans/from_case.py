@@ -18,7 +18,7 @@ from toolkit.interest.loans import terms
 from toolkit.interest.loans.compare import Comparison, compare
 from toolkit.interest.loans.reckoning import Reckoning, reckon
 from toolkit.language import Wording
-from toolkit.law.ceiling import Ceiling
+from toolkit.law.ceiling import NEW_RULE_FROM, Ceiling
 from toolkit.law.ceiling_proposal import Proposal, propose_ceiling
 from toolkit.values.rate import NoInterest, Rate
 
@@ -56,6 +56,31 @@ def ceiling_problem(lender: LenderType, loan: Loan, key: str) -> Problem | None:
     )
 
 
+def old_rule_problems(loans: Sequence[Loan]) -> Iterator[Problem]:
+    """Yield each loan from before 2020-08-20 where nobody said if the old rule is asked for.
+
+    Law: 民间借贷规定 §31
+    """
+    for number, loan in enumerate(loans, start=1):
+        if loan.ceiling is not Ceiling.TWO_LINE or loan.old_rule_requested is not None:
+            continue
+        formed_on = _formed_on(loan)
+        if formed_on is None or formed_on < NEW_RULE_FROM:
+            yield Problem(
+                "old-rule-not-said",
+                Wording(
+                    "没有说原告有没有要求2020年8月19日以前按24%算",
+                    "it is not said whether the plaintiff asks for 24 % until 2020-08-19",
+                ),
+                Wording(
+                    "看起诉状和庭审笔录：写明要求的答“是”；没有写、看不出来的答“否”",
+                    "see its claim and the record of the hearing: yes where it asks for it, no "
+                    "where it doesn't or you can't tell",
+                ),
+                f"loans.{number}.old_rule_requested",
+            )
+
+
 def ceiling_doubts(lender: LenderType, loans: Sequence[Loan]) -> Iterator[Wording]:
     """Yield each ceiling that was chosen although another one fits the lender, and why."""
     for id_, loan in zip(loan_ids(loans), loans, strict=True):
@@ -75,8 +100,11 @@ def ceiling_doubts(lender: LenderType, loans: Sequence[Loan]) -> Iterator[Wordin
 
 
 def _proposed(lender: LenderType, loan: Loan) -> Proposal:
-    formed_on = loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
-    return propose_ceiling(lender, formed_on)
+    return propose_ceiling(lender, _formed_on(loan))
+
+
+def _formed_on(loan: Loan) -> date | None:
+    return loan.formed_on or min((d.paid_on for d in loan.disbursements), default=None)
 
 
 def case_problems(
@@ -102,6 +130,7 @@ def reckoned_or_problems(
     """Return the reckoning of a case, or what keeps it from being reckoned."""
     named = [ceiling_problem(lender, loan, f"loans.{n}") for n, loan in enumerate(loans, start=1)]
     problems = [one for one in named if one is not None]
+    problems += old_rule_problems(loans)
     if problems:
         return None, problems
     try:
@@ -195,7 +224,7 @@ def _terms(loan: Loan, id_: str, key: str) -> terms.Loan:
         overdue_rate=loan.overdue_rate,
         formed_on=loan.formed_on,
         filed_on=loan.filed_on,
-        old_rule_requested=loan.old_rule_requested,
+        old_rule_requested=loan.old_rule_requested is True,
         no_rate_mode=loan.no_rate_mode,
         costs=tuple(terms.DatedSum(one.charged_on, one.amount) for one in loan.costs),
         lump_charges=tuple(terms.DatedSum(one.charged_on, one.amount) for one in loan.lump_charges),

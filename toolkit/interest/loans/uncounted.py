@@ -23,10 +23,15 @@ def owed_with(
         payments: All of them.
         reckoning: Of these loans and the payments that can be shown.
     """
-    without = reckoning.total_owed
+    counted = reckoned_with(loans, payments, reckoning)
+    return reckoning.total_owed, (counted or reckoning).total_owed
+
+
+def reckoned_with(
+    loans: Sequence[Loan], payments: Sequence[Payment], reckoning: Reckoning
+) -> Reckoning | None:
+    """Return the reckoning with the payments that can't be shown; None where there are none."""
     shown = [one.replace(standing=Standing.SHOWN) for one in payments]
-    with_them = without
-    if len(counted_payments(shown, reckoning.as_of)) > len(reckoning.payments):
-        counted = reckon_case(loans, shown, reckoning.as_of, inclusive=reckoning.inclusive)
-        with_them = counted.total_owed
-    return without, with_them
+    if len(counted_payments(shown, reckoning.as_of)) <= len(reckoning.payments):
+        return None
+    return reckon_case(loans, shown, reckoning.as_of, inclusive=reckoning.inclusive)

@@ -37,11 +37,21 @@ class Assumption:
     loan: str = ""
 
 
-def assumptions(reckoning: Reckoning) -> tuple[Assumption, ...]:
-    """Return every choice that the figures rest on."""
+def assumptions(reckoning: Reckoning, *, with_other_choice: bool = True) -> tuple[Assumption, ...]:
+    """Return every choice that the figures rest on.
+
+    Args:
+        reckoning: As reckoned.
+        with_other_choice: Tell what the other choice about the old rule comes to: not in a paper
+            that the other side reads.
+    """
     return (
         *_of_all(reckoning),
-        *(one for loan in reckoning.loans for one in _of_loan(loan, reckoning)),
+        *(
+            one
+            for loan in reckoning.loans
+            for one in _of_loan(loan, reckoning, with_other_choice=with_other_choice)
+        ),
     )
 
 
@@ -110,9 +120,9 @@ def _of_all(reckoning: Reckoning) -> Iterator[Assumption]:
         yield Assumption(
             "allocation",
             Wording(
-                "还款先抵费用，再抵利息，后抵本金；多付的利息在还款当日抵本金",
-                "payments go to costs, then interest, then principal; interest paid beyond what "
-                "is supported goes to principal that day",
+                "还款先抵费用，再抵利息，后抵本金；每期还款超出当日应付利息的部分，于当日冲减本金",
+                "payments go to costs, then interest, then principal; what a payment exceeds the "
+                "interest due that day reduces the principal that day",
             ),
             (cited("民法典", "561", on),),
         )
@@ -136,11 +146,9 @@ def _of_all(reckoning: Reckoning) -> Iterator[Assumption]:
         )
 
 
-def _of_loan(loan: Loan, reckoning: Reckoning) -> Iterator[Assumption]:
+def _of_loan(loan: Loan, reckoning: Reckoning, *, with_other_choice: bool) -> Iterator[Assumption]:
     on = reckoning.as_of
-    old_rule = None
-    if loan.ceiling is Ceiling.TWO_LINE and loan.formation < NEW_RULE_FROM:
-        old_rule = _other_choice(loan, reckoning)
+    old_rule = other_choice(loan, reckoning) if with_other_choice else None
     yield Assumption("ceiling", *ceiling_words(loan, on, old_rule), loan.id)
     if loan.formed_on is None and loan.ceiling in (Ceiling.LPR4, Ceiling.TWO_LINE):
         yield Assumption(
@@ -199,11 +207,14 @@ def _of_loan(loan: Loan, reckoning: Reckoning) -> Iterator[Assumption]:
         )
 
 
-def _other_choice(loan: Loan, reckoning: Reckoning) -> int | None:
-    """Return what would be owed if the request for the old rule were the other way.
+def other_choice(loan: Loan, reckoning: Reckoning) -> int | None:
+    """Return what would be owed if the request for the old rule were the other way, in fen.
 
-    None where that can't be reckoned, because an LPR that it needs does not exist.
+    None where the old rule plays no part, and where that can't be reckoned, because an LPR that
+    it needs does not exist.
     """
+    if loan.ceiling is not Ceiling.TWO_LINE or loan.formation >= NEW_RULE_FROM:
+        return None
     others = [
         replace(one, old_rule_requested=not one.old_rule_requested) if one.id == loan.id else one
         for one in reckoning.loans

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from toolkit.case.loan import Ceiling
+from collections.abc import Iterator
+
 from toolkit.documents.clauses.steps import HAND_IN, KEEP_FOR_COURT, SIGN_FOR_COURT
 from toolkit.documents.court.statement.facts import Facts, Mode
 from toolkit.documents.court.statement.reckoned import is_within_claims, reckoned
 from toolkit.interest.loans.claims import compare_claims
 from toolkit.interest.loans.from_case import ceiling_doubts
+from toolkit.interest.loans.reckoning import Reckoning
+from toolkit.interest.wording.assumptions import other_choice
 from toolkit.interest.wording.assumptions import warnings as remarks_of
+from toolkit.interest.wording.figures import amount_text
 from toolkit.language import Wording
 
 NEXT_STEPS = (
@@ -50,15 +54,23 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
                 "a lawyer first",
             )
         )
-    if any(loan.ceiling == Ceiling.TWO_LINE and loan.old_rule_requested for loan in facts.loans):
+    if not facts.claims:
         found.append(
             Wording(
-                "24%/36%的旧规定对出借人有利，要由当事人请求才适用；您不必替对方请求"
-                "（那一问可写“否”）",
-                "the old 24 %/36 % rule favours the lender and needs a party's request; you need "
-                "not ask for it (answer no there)",
+                "没有写原告的请求，无从比较：说明里只有计算，结论不写数额；请照起诉状补上各项请求",
+                "without the plaintiff's claims there is nothing to compare: the paper only "
+                "computes and concludes no sum; add the claims from the statement of claim",
             )
         )
+    if not facts.payments:
+        found.append(
+            Wording(
+                "没有列入任何还款：还过的每一笔都要写上，交了以后再补，对方会说前后不一",
+                "no payment is listed: give every one that was made; what is added later will be "
+                "called a contradiction",
+            )
+        )
+    found.extend(_old_rule_words(reckoning))
     if any(one.exhibit is None for one in facts.payments):
         found.append(
             Wording(
@@ -67,3 +79,28 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
             )
         )
     return tuple(found)
+
+
+def _old_rule_words(reckoning: Reckoning) -> Iterator[Wording]:
+    """Yield what the other answer about the old rule comes to: for the debtor's eyes only."""
+    for loan in reckoning.loans:
+        if (other := other_choice(loan, reckoning)) in (None, _owed(reckoning)):
+            continue
+        if loan.has_old_rule:
+            yield Wording(
+                "{loan} 写了原告要求2020年8月19日以前按24%算：请核对原告的书面请求；"
+                "没有要求的写“否”，截止日为 {other} 元，现为 {sum} 元",
+                "of {loan} it is said that the plaintiff asks for 24 % until 2020-08-19: check its "
+                "written request; if there is none answer no, which gives {other} for {sum} yuan",
+            ).format(loan=loan.id, other=amount_text(other), sum=amount_text(_owed(reckoning)))
+        else:
+            yield Wording(
+                "{loan} 按原告没有要求旧规定计算，截止日为 {sum} 元；原告要求2020年8月19日以前"
+                "按24%算的，为 {other} 元，您不必替对方要求",
+                "{loan} is reckoned without the old rule, {sum} yuan; if the plaintiff asks for "
+                "24 % until 2020-08-19 it is {other}. You need not ask for it",
+            ).format(loan=loan.id, other=amount_text(other), sum=amount_text(_owed(reckoning)))
+
+
+def _owed(reckoning: Reckoning) -> int:
+    return reckoning.totals.total_owed

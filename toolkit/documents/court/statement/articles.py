@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit.case.claim import ClaimItem
 from toolkit.case.loan import Ceiling
 from toolkit.documents.court.statement.facts import Facts
 from toolkit.interest.loans.reckoning import Reckoning
@@ -74,7 +75,7 @@ def rules(written_on: date) -> Rules:
 def _articles(facts: Facts, reckoning: Reckoning) -> Iterator[Article]:
     """Yield the articles in the order in which the statement needs them.
 
-    Law: 民法典 §560, §561, §585, §670, §676, §680; 民间借贷规定 §24, §25, §26, §28, §29, §31
+    Law: 民法典 §560, §561, §585, §670, §680; 民间借贷规定 §25, §26, §28, §29, §31
     """
     day, code, rules = facts.written_on, "民法典", "民间借贷规定"
     totals = reckoning.totals
@@ -89,12 +90,21 @@ def _articles(facts: Facts, reckoning: Reckoning) -> Iterator[Article]:
     ceilings = {loan.ceiling for loan in facts.loans}
     if Ceiling.LPR4 in ceilings or Ceiling.TWO_LINE in ceilings:
         yield article(rules, 25, on=day)
-        yield article(rules, 29, on=day)
-        if any(loan.rate is None for loan in reckoning.loans):
+        if any(loan.due_on and loan.due_on < reckoning.as_of for loan in reckoning.loans):
             yield article(rules, 28, on=day)
+        if _has_damages(facts):
+            yield article(rules, 29, on=day)
     if Ceiling.TWO_LINE in ceilings:
         yield article(rules, 31, on=day)
-        if any(loan.old_rule_requested for loan in facts.loans):
+        if any(loan.has_old_rule for loan in reckoning.loans):
             yield article(rules, 26, on=OLD_RULE_DAY)
     if any(loan.lump_charges for loan in reckoning.loans):
         yield article(code, 585, on=day)
+
+
+def _has_damages(facts: Facts) -> bool:
+    """Return whether damages or fees are claimed, or are in the computation."""
+    claimed = {one.item for one in facts.claims}
+    return bool(claimed & {ClaimItem.LIQUIDATED_DAMAGES, ClaimItem.FEES}) or any(
+        loan.lump_charges for loan in facts.loans
+    )

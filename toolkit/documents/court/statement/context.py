@@ -12,6 +12,12 @@ from toolkit.documents.clauses.note import court_note
 from toolkit.documents.clauses.paper import PaperContext, signature
 from toolkit.documents.court.statement.articles import Quoted, Rules, policy, quoted, rules
 from toolkit.documents.court.statement.comparison import Compared
+from toolkit.documents.court.statement.conclusion import (
+    AtMost,
+    BothTotals,
+    at_most,
+    both_totals,
+)
 from toolkit.documents.court.statement.facts import Facts, Mode
 from toolkit.documents.court.statement.ledger import Assumption, Figures, Row, assumption_rows
 from toolkit.documents.court.statement.loan_rows import (
@@ -24,12 +30,10 @@ from toolkit.documents.court.statement.loan_rows import (
 )
 from toolkit.documents.court.statement.payment_rows import (
     Apart,
-    BothTotals,
     Paid,
-    both_totals,
     one_payee,
 )
-from toolkit.documents.court.statement.reckoned import is_within_claims, reckoned
+from toolkit.documents.court.statement.reckoned import reckoned
 from toolkit.interest.loans.claims import compare_claims
 from toolkit.interest.wording.printed import (
     ledger_rows,
@@ -80,7 +84,7 @@ class Context(PaperContext):
     """What the statement and its note may print.
 
     Args:
-        is_inclusive: Whether the plaintiff counts the day `as_of` too.
+        is_inclusive: Whether it was said that the plaintiff counts the day `as_of` too.
         payee: To whom all payments went, where it was one.
         apart: Payments that don't count.
         other_total: What is owed with them, where it isn't the same.
@@ -89,8 +93,8 @@ class Context(PaperContext):
         compared: What is claimed; None where no claim was given.
         accepted: What is accepted, in an agreed statement.
         unsupported: What of the claim has no basis; None where there is nothing.
-        states_total: Whether the sum is stated.
-        result: What can be obtained at most.
+        at_most: What can be obtained at most; None where nothing is claimed.
+        reserves_refund: Whether what was overpaid may be claimed back: not from a licensed lender.
     """
 
     court: str
@@ -121,8 +125,8 @@ class Context(PaperContext):
     compared: Compared | None
     accepted: Decimal | None
     unsupported: Decimal | None
-    states_total: bool
-    result: Decimal
+    at_most: AtMost | None
+    reserves_refund: bool
     rules: Rules
     articles: tuple[Quoted, ...]
 
@@ -131,7 +135,7 @@ def context(facts: Facts) -> Context:
     """Name the facts and figures as the template names them."""
     reckoning = reckoned(facts)
     comparison = compare_claims(facts.claims, reckoning) if facts.claims else None
-    is_agreed, is_within = facts.mode == Mode.AGREED, is_within_claims(reckoning, comparison)
+    is_agreed = facts.mode == Mode.AGREED
     ledger = ledger_rows(reckoning)
     listed = paid_rows(reckoning, facts.payments)
     apart = uncounted_payments(facts.payments, facts.as_of)
@@ -157,7 +161,7 @@ def context(facts: Facts) -> Context:
         payee=one_payee(listed),
         apart=tuple(Apart.of(n, one, facts.as_of) for n, one in enumerate(apart, start=1)),
         apart_total=summed(apart),
-        other_total=both_totals(facts, reckoning) if is_within else None,
+        other_total=both_totals(facts, reckoning),
         rows=tuple(Row.of(one) for one in ledger),
         worked=worked(ledger[0]) if ledger else None,
         figures=Figures.of(facts, reckoning),
@@ -167,8 +171,8 @@ def context(facts: Facts) -> Context:
         compared=Compared.of(comparison) if comparison else None,
         accepted=comparison.accepted_total if comparison and is_agreed else None,
         unsupported=(comparison.difference_total or None) if comparison else None,
-        states_total=is_within and not is_agreed and bool(reckoning.totals.total_owed),
-        result=comparison.reckoned_total if comparison else reckoning.total_owed,
+        at_most=at_most(facts, reckoning),
+        reserves_refund=not facts.lender.type.is_licensed and not _asks_reduction(facts),
         rules=rules(facts.written_on),
         articles=quoted(facts, reckoning),
     )

@@ -76,7 +76,6 @@ class Figures:
         kept_back: The same as far as it is known; None where nothing was.
         repaid: By the payments that count.
         to_natural_interest: Of it to interest between 24 % and 36 %; None where nothing was.
-        outstanding_costs: None where there are none.
         overpaid: None where nothing was.
     """
 
@@ -92,9 +91,7 @@ class Figures:
     interest_supported: Decimal
     outstanding_principal: Decimal
     outstanding_interest: Decimal
-    outstanding_costs: Decimal | None
     overpaid: Decimal | None
-    total_owed: Decimal
     is_settled: bool
 
     @classmethod
@@ -115,9 +112,7 @@ class Figures:
             interest_supported=sums["interest_supported"],
             outstanding_principal=sums["outstanding_principal"],
             outstanding_interest=sums["outstanding_interest"],
-            outstanding_costs=sums["outstanding_costs"] or None,
             overpaid=sums["overpaid"] or None,
-            total_owed=sums["total_owed"],
             is_settled=not sums["total_owed"],
         )
 
@@ -133,7 +128,7 @@ class Assumption:
 def assumption_rows(reckoning: Reckoning) -> tuple[Assumption, ...]:
     """Return each assumption once, with the loans that it concerns where there are several."""
     concerned: dict[Wording, list[str]] = {}
-    for one in assumptions(reckoning):
+    for one in assumptions(reckoning, with_other_choice=False):
         concerned.setdefault(one.text, []).extend([one.loan] if one.loan else [])
     every = len(reckoning.loans)
     return tuple(

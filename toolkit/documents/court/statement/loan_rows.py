@@ -6,10 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from toolkit.case.loan import Ceiling, Disbursement, ReckonedLoan
 from toolkit.interest.loans.from_case import loan_ids
 from toolkit.language import Wording, same
+
+CEILINGS = MappingProxyType(
+    {
+        Ceiling.PERCENT_24: Wording("年利率24%（参照法发〔2017〕22号）", "24 % a year"),
+        Ceiling.TWO_LINE: Wording(
+            "民间借贷规定的上限，见计算口径", "that of private lending, below"
+        ),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ class Terms:
             loan.rate.words,
             loan.overdue_rate.words if loan.overdue_rate else None,
             loan.due_on,
-            (loan.ceiling or Ceiling.NONE).label,
+            CEILINGS.get(loan.ceiling or Ceiling.NONE) or (loan.ceiling or Ceiling.NONE).label,
         )
 
 

@@ -8,9 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from toolkit.case.payment import Payment, Standing
-from toolkit.documents.court.statement.facts import Facts
-from toolkit.interest.loans.reckoning import Reckoning
-from toolkit.interest.loans.uncounted import owed_with
 from toolkit.interest.wording.printed import PaidRow
 from toolkit.language import Wording
 
@@ -91,21 +88,7 @@ class Apart:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BothTotals:
-    """What is owed without the payments listed apart, and with those made before the day."""
-
-    without: Decimal
-    with_them: Decimal
-
-
 def one_payee(listed: Sequence[PaidRow]) -> str | None:
     """Return to whom all payments went, where it was one payee, who is then named once."""
     payees = {row.payment.payee for row in listed}
     return next(iter(payees)) if len(payees) == 1 else None
-
-
-def both_totals(facts: Facts, reckoning: Reckoning) -> BothTotals | None:
-    """Return the two totals, where they differ."""
-    without, with_them = owed_with(facts.loans, facts.payments, reckoning)
-    return BothTotals(without, with_them) if without != with_them else None
