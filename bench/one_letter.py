@@ -1,8 +1,10 @@
 """One letter from the command line against a bare script that fills the same letter by docxtpl.
 
 Each side is a whole process, one after the other in turn: `docgen letter …` with its answers file,
-its checks and a warm cache of templates; and a script that imports docxtpl, reads the values ready
-worded from JSON, renders and saves. Both letters say the same, which is checked first.
+its checks; and a script that imports docxtpl, reads the values ready worded from JSON, renders and
+saves. Both letters say the same, which is checked first. docgen runs from its wheel, unpacked and
+its bytecode compiled as an installer leaves it; the first letter after that is measured on a copy
+of its own each time, the next ones on one copy.
 
     python bench/one_letter.py [--pairs 15]
 """
@@ -10,9 +12,11 @@ worded from JSON, renders and saves. Both letters say the same, which is checked
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -55,12 +59,12 @@ def measure(folder: Path, pairs: int) -> None:
     template.write_bytes(paper.plain_template)
     values.write_text(json.dumps(paper.plain, ensure_ascii=False), "utf-8")
     outputs = {"docgen": folder / "docgen.docx", "docxtpl": folder / "docxtpl.docx"}
-    command = str(Path(sys.executable).with_name("docgen"))
+    installed = _installed(folder)
     example = str(ours.EXAMPLES / "letters/refuse-third-party.yaml")
     sides = {
         "docgen": [
-            command, "letter", "refuse-third-party", "-a", example, "-f", "--no-input",
-            "--no-note", "-o", str(outputs["docgen"]),
+            sys.executable, "-m", "toolkit", "letter", "refuse-third-party", "-a", example,
+            "-f", "--no-input", "--no-note", "-o", str(outputs["docgen"]),
         ],
         "docxtpl": [
             sys.executable, str(script), str(template), str(values), str(outputs["docxtpl"]),
@@ -68,18 +72,21 @@ def measure(folder: Path, pairs: int) -> None:
     }  # fmt: skip
     environment = {
         **os.environ,
-        "DOCGEN_CACHE": str(folder / "cache"),
-        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),  # compiled, as an installer leaves both
+        "PYTHONPATH": str(installed),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for command_line in sides.values():
         _timed(command_line, environment)
     if _text(outputs["docgen"]) != _text(outputs["docxtpl"]):
         sys.exit("the two letters differ")
-    found: dict[str, list[tuple[float, float]]] = {side: [] for side in sides}
-    for _ in range(pairs):
+    found: dict[str, list[tuple[float, float]]] = {"docgen": [], "first": [], "docxtpl": []}
+    for number in range(pairs):
         for side, command_line in sides.items():
             found[side].append(_timed(command_line, environment))
+        fresh = shutil.copytree(installed, folder / f"first{number}")
+        new = {**environment, "PYTHONPATH": str(fresh)}
+        found["first"].append(_timed(sides["docgen"], new))
+        shutil.rmtree(fresh)
     print(f"{pairs} pairs, whole processes; milliseconds, median (best)")
     for side, times in found.items():
         cpu, wall = ([1000 * one[n] for one in times] for n in (0, 1))
@@ -87,9 +94,23 @@ def measure(folder: Path, pairs: int) -> None:
             f"  {side:8} processor {statistics.median(cpu):4.0f} ({min(cpu):.0f})   "
             f"wall {statistics.median(wall):4.0f} ({min(wall):.0f})"
         )
-    for n, what in enumerate(("processor", "wall")):
-        ratios = [a[n] / b[n] for a, b in zip(found["docgen"], found["docxtpl"], strict=True)]
-        print(f"docgen / docxtpl, {what}: {statistics.median(ratios):.2f} (median of the pairs)")
+    for side in ("docgen", "first"):
+        for n, what in enumerate(("processor", "wall")):
+            ratios = [a[n] / b[n] for a, b in zip(found[side], found["docxtpl"], strict=True)]
+            ratio = statistics.median(ratios)
+            print(f"{side} / docxtpl, {what}: {ratio:.2f} (median of the pairs)")
+
+
+def _installed(folder: Path) -> Path:
+    """Return docgen's wheel, unpacked and compiled."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ours.EXAMPLES.parent, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    site = folder / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    compileall.compile_dir(site, quiet=2)
+    return site
 
 
 def _timed(command_line: list[str], environment: dict[str, str]) -> tuple[float, float]:

@@ -11,6 +11,7 @@ import zipfile
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import toolkit
@@ -64,6 +65,13 @@ def statement(variant: int = 0, payments: int = 60) -> Paper:
     return _paper("statement", EXAMPLES / "court/statement.yaml", more)
 
 
+def as_attributes(value: object) -> object:
+    """Return values as docgen reads them, by attribute, whatever mappings there are in them."""
+    if isinstance(value, dict):
+        return SimpleNamespace(**{name: as_attributes(one) for name, one in value.items()})
+    return [as_attributes(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
 def _paper(name: str, example: Path, more: dict[str, str]) -> Paper:
     given = toolkit.read_answers(example)
     answers = toolkit.Answers({**given.by_key, **toolkit.Answers.of(more).by_key})
@@ -103,7 +111,9 @@ def _worded(context: Any, used: set[tuple[str, str]]) -> dict[str, object]:  # n
             worded[name] = _worded(value, used)
         elif isinstance(value, tuple):
             worded[name] = [_worded(row, used) for row in value]
-        elif value is None or isinstance(value, (str, bool)):
+        elif value is None:
+            worded |= dict.fromkeys([name, *(f"{n}_{form}" for n, form in used if n == name)])
+        elif isinstance(value, (str, bool)):
             worded[name] = value
         else:
             worded[name] = True
