@@ -133,7 +133,14 @@ def invented(data: bytes, seed: int) -> dict[str, object]:
     return context
 
 
-_TEXTS = ("李四", "a & b < c", "“引号”'\"", "第一行\n第二行", "𠮷🙂", " 前后 ", "")
+_TEXTS = (
+    "李四",
+    "a & b < c",
+    "“引号”'\"",
+    "第一行\n第二行",
+    "𠮷🙂",
+    " 前后 ",
+)  # and none that docxtpl takes for nothing
 
 
 def _invent(body, context, rows, chosen):
@@ -199,13 +206,13 @@ def _put(path, value, context, rows):
 
 def _value(name, chosen):
     if name in {"amount", "capital"}:
-        return Decimal(chosen.randrange(10**9)) / 100
+        return Decimal(chosen.randrange(1, 10**9)) / 100
     if name in {"day", "hanzi_day"}:
         return date(2026, chosen.randint(1, 12), chosen.randint(1, 28))
     if name in {"count", "count_words"}:
-        return chosen.randrange(1000)
+        return chosen.randrange(1, 1000)
     if name == "percent":
-        return Decimal(chosen.randrange(3000)) / 10000
+        return Decimal(chosen.randrange(1, 3000)) / 10000
     if name == "label":
         return Wording("电话", "phone")
     return chosen.choice(_TEXTS)

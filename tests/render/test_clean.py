@@ -5,6 +5,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
+from attributes import with_attributes
 
 from toolkit.render.docx import check_template, compile_template
 from toolkit.render.text import document_text
@@ -42,7 +43,7 @@ def put(write, change):
 
 
 def filled(data: bytes, **context: object) -> tuple[str, dict[str, bytes]]:
-    made = compile_template(data, "zh").render(context)
+    made = compile_template(data, "zh").render(with_attributes(context))
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     return document_text(made, styles=False).strip(), members

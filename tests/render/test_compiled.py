@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from attributes import with_attributes
 
 from toolkit.errors import AnswersError, TemplateError
 from toolkit.language import Wording
@@ -43,7 +44,7 @@ def facts(**more):
 
 
 def test_letter_prints_typed_values_through_its_filters(write):
-    document = compile_template(write(*LETTER, rows=ROWS), "zh").render(facts())
+    document = compile_template(write(*LETTER, rows=ROWS), "zh").render(with_attributes(facts()))
 
     expected = (
         "致：某某消费金融有限公司\n本人李四，于2026年11月3日函告。\n"
@@ -56,7 +57,7 @@ def test_letter_prints_typed_values_through_its_filters(write):
 def test_english_letter_words_days_and_labels_in_english(write):
     template = compile_template(write(*LETTER, rows=ROWS), "en")
 
-    text = document_text(template.render(facts()), styles=False)
+    text = document_text(template.render(with_attributes(facts())), styles=False)
     assert "于3 November 2026函告" in text
     assert "| 2 | text message | a < b & c" in text
 
@@ -64,20 +65,22 @@ def test_english_letter_words_days_and_labels_in_english(write):
 def test_conditional_paragraph_leaves_no_trace_when_it_does_not_apply(write):
     template = compile_template(write(*LETTER), "zh")
 
-    text = document_text(template.render(facts(has_deduction=False)), styles=False)
+    text = document_text(template.render(with_attributes(facts(has_deduction=False))), styles=False)
     assert text.splitlines()[2] == "联系王五、赵六等人。"
 
 
 def test_loop_over_nothing_leaves_the_header_row_alone(write):
     template = compile_template(write(*LETTER, rows=ROWS), "zh")
 
-    text = document_text(template.render(facts(contacts=())), styles=False)
+    text = document_text(template.render(with_attributes(facts(contacts=()))), styles=False)
     assert text.endswith("等人。\n| 序号 | 渠道 | 内容\n完\n")
 
 
 def test_equal_contexts_give_equal_bytes(write):
     data = write(*LETTER, rows=ROWS, header="{{ debtor }}", footer="第{{ debtor }}")
-    first, second = (compile_template(data, "zh").render(facts()) for _ in range(2))
+    first, second = (
+        compile_template(data, "zh").render(with_attributes(facts())) for _ in range(2)
+    )
 
     assert first == second
 
@@ -88,11 +91,11 @@ def test_bytes_do_not_depend_on_what_was_filled_before(write):
     first, second = facts()["contacts"]
     for number in range(300):  # also beyond what is remembered, and to the faster CRC
         contacts = (first, {**second, "said": "x" * number, "who": "汉" * (number % 50)})
-        used.render(facts(debtor="y" * number, contacts=contacts * (number % 7)))
+        used.render(with_attributes(facts(debtor="y" * number, contacts=contacts * (number % 7))))
 
     for contacts in ((), (first,), (first, second) * 3, (second,) * 9):
         context = facts(contacts=contacts)
-        assert fresh.render(context) == used.render(context)
+        assert fresh.render(with_attributes(context)) == used.render(with_attributes(context))
 
 
 def test_template_tells_the_names_and_fields_that_it_uses(write):
@@ -110,7 +113,7 @@ def test_missing_name_is_an_error_even_where_it_would_not_be_printed(write):
     del context["deduction"]
 
     with pytest.raises(TemplateError) as caught:
-        template.render(context)
+        template.render(with_attributes(context))
 
     assert [problem.key for problem in caught.value.problems] == ["deduction"]
 
@@ -126,7 +129,7 @@ def test_value_of_the_wrong_type_is_refused_by_its_name(write, key, value):
     template = compile_template(write(*LETTER, rows=ROWS), "zh")
 
     with pytest.raises(TemplateError) as caught:
-        template.render(facts(**{key: value}))
+        template.render(with_attributes(facts(**{key: value})))
 
     assert [problem.key for problem in caught.value.problems] == [key]
 
@@ -136,7 +139,11 @@ def test_missing_item_of_a_row_is_named_by_its_number(write):
     first, second = facts()["contacts"]
 
     with pytest.raises(TemplateError) as caught:
-        template.render(facts(contacts=(first, {k: v for k, v in second.items() if k != "said"})))
+        template.render(
+            with_attributes(
+                facts(contacts=(first, {k: v for k, v in second.items() if k != "said"}))
+            )
+        )
 
     assert caught.value.problems[0].key == "contacts.2.said"
 
@@ -146,7 +153,7 @@ def test_control_character_in_a_row_is_refused_by_its_key(write):
     first, second = facts()["contacts"]
 
     with pytest.raises(AnswersError) as caught:
-        template.render(facts(contacts=(first, {**second, "said": "a\x07"})))
+        template.render(with_attributes(facts(contacts=(first, {**second, "said": "a\x07"}))))
 
     assert caught.value.problems[0].key == "contacts.2.said"
     assert "U+0007" in caught.value.problems[0].what.en
@@ -174,7 +181,7 @@ def test_value_holds_in_a_test_unless_it_is_none_false_or_an_empty_list(write, c
     template = compile_template(write(*MANY), "zh")
     rows = [*many(count - 1), *many(1, has_note=value, note="注")]
 
-    text = document_text(template.render({"rows": rows}))
+    text = document_text(template.render(with_attributes({"rows": rows})))
     assert ("（注）" in text) is holds
 
 
@@ -204,7 +211,7 @@ def test_context_of_dataclasses_is_read_by_attribute(write, count):
     template = compile_template(write(*SENT), "zh")
     context = Context(Sent(DAY), (Sent(DAY), Sent(DAY, None)) * count)
 
-    text = document_text(template.render(context), styles=False)
+    text = document_text(template.render(with_attributes(context)), styles=False)
     assert text == "0天\n" + "2026年11月3日（0）\n2026年11月3日\n" * count
 
 
@@ -228,7 +235,7 @@ def test_value_of_one_row_among_many_is_refused_by_its_name(write, count, key, v
     rows = [*many(count - 1), {**many(1)[0], key: value}]
 
     with pytest.raises(TemplateError) as caught:
-        template.render({"rows": rows})
+        template.render(with_attributes({"rows": rows}))
 
     assert [problem.key for problem in caught.value.problems] == [f"rows.{count}.{key}"]
 
@@ -240,7 +247,7 @@ def test_item_that_one_row_among_many_lacks_is_named(write, count, missing):
     lacking = {key: value for key, value in many(1)[0].items() if key != missing}
 
     with pytest.raises(TemplateError) as caught:
-        template.render({"rows": [*many(count - 1), lacking]})
+        template.render(with_attributes({"rows": [*many(count - 1), lacking]}))
 
     assert caught.value.problems[0].key == f"rows.{count}.{missing}"
 
@@ -258,7 +265,9 @@ def test_rows_print_the_same_whatever_their_shapes(write, count):
             for row in rows
         )
 
-        assert expected == document_text(template.render({"rows": rows}), styles=False)
+        assert expected == document_text(
+            template.render(with_attributes({"rows": rows})), styles=False
+        )
 
 
 def test_shapes_remembered_are_bounded(write):
@@ -266,31 +275,34 @@ def test_shapes_remembered_are_bounded(write):
     template = compile_template(write("{%p for r in rows %}", tests, "{%p endfor %}"), "zh")
     for number in range(256):
         row = {f"t{bit}": bool(number >> bit & 1) for bit in range(8)}
-        text = document_text(template.render({"rows": (row,) * 5}), styles=False)
+        text = document_text(template.render(with_attributes({"rows": (row,) * 5})), styles=False)
 
         assert text == ("".join(str(bit) for bit in range(8) if row[f"t{bit}"]) + "\n") * 5
 
 
 def test_finished_document_is_whole(write):
     template = compile_template(write(*LETTER, rows=ROWS, footnote="{{ debtor }}"), "zh")
-    document = template.render(facts())
+    document = template.render(with_attributes(facts()))
 
     verify(document)
-    template.verify(document, facts())
+    template.verify(document, with_attributes(facts()))
 
 
 def test_template_without_tags_is_printed_as_it_is(write):
     template = compile_template(write("没有标记", header="页眉"), "zh")
 
     assert template.names == frozenset()
-    assert document_text(template.render({}), styles=False) == "没有标记\n== header1.xml\n页眉\n"
+    assert (
+        document_text(template.render(with_attributes({})), styles=False)
+        == "没有标记\n== header1.xml\n页眉\n"
+    )
 
 
 def test_long_table_and_long_values_are_whole(write):
     template = compile_template(write(*LETTER, rows=ROWS), "zh")
     one = {"who": "王五", "channel": Wording("电话", "phone"), "said": "长" * 30_000}
     context = facts(contacts=(one, *({**one, "said": f"第{n}次"} for n in range(3000))))
-    document = template.render(context)
+    document = template.render(with_attributes(context))
 
-    template.verify(document, context)
+    template.verify(document, with_attributes(context))
     assert document_text(document, styles=False).count("电话") == 3001

@@ -3,12 +3,12 @@
 import io
 import zipfile
 
+from attributes import with_attributes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.render.docx.compile.codegen import module_source
 from toolkit.render.docx.fill.archive import Archive
-from toolkit.render.docx.fill.attributes import with_attributes
 from toolkit.render.docx.fill.explain import Explainer, Printed
 from toolkit.render.docx.fill.nodes import (
     Both,
@@ -95,7 +95,7 @@ def test_generated_code_prints_what_the_tree_says(body, context):
     code: dict = {}
     exec(compile(source, "<test>", "exec"), code)
     template = CompiledTemplate("a.docx", "zh", "", code, ours=True)
-    with zipfile.ZipFile(io.BytesIO(template.render(context))) as archive:
+    with zipfile.ZipFile(io.BytesIO(template.render(with_attributes(context)))) as archive:
         found = archive.read("a.xml")
 
     expected = b"".join(

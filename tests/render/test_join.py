@@ -6,6 +6,7 @@ import re
 
 import docx
 import pytest
+from attributes import with_attributes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -45,7 +46,7 @@ def template_of(write, change, *runs, paragraphs=()):
 
 
 def made(data, **more):
-    return runs_of(compile_template(data, "zh").render({**CONTEXT, **more}))
+    return runs_of(compile_template(data, "zh").render(with_attributes({**CONTEXT, **more})))
 
 
 def runs_of(document):
@@ -161,7 +162,9 @@ def test_outside_tags_every_run_keeps_its_properties(write, change, cuts, data):
 
 
 def text_of(data, **more):
-    return document_text(compile_template(data, "zh").render({**CONTEXT, **more}), styles=False)
+    return document_text(
+        compile_template(data, "zh").render(with_attributes({**CONTEXT, **more})), styles=False
+    )
 
 
 def test_comments_say_nothing(write):

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from attributes import with_attributes
 
 from toolkit.errors import TemplateError
 from toolkit.render.docx import check_template, compile_template
@@ -190,7 +191,9 @@ def test_blocks_within_bounds_are_filled(write):
     for _ in range(11):
         context = {**context, "b": (context,)}
 
-    text = document_text(compile_template(data, "zh").render(context), styles=False)
+    text = document_text(
+        compile_template(data, "zh").render(with_attributes(context)), styles=False
+    )
     assert text == "甲\n乙\n"
 
 
@@ -297,8 +300,8 @@ def test_text_box_before_the_text_of_its_paragraph_is_filled_in_order(write, cha
     template = compile_template(change(write("X{{ b }}{{ a }}"), put), "zh")
     for value in (True, False):
         context = {"a": "甲", "b": "乙", "c": value}
-        document = template.render(context)
-        template.verify(document, context)
+        document = template.render(with_attributes(context))
+        template.verify(document, with_attributes(context))
 
         with zipfile.ZipFile(io.BytesIO(document)) as archive:
             text = part_text(archive.read("word/document.xml"))
@@ -319,9 +322,9 @@ def test_blanks_beside_a_tag_of_its_own_paragraph_go_with_it(write):
 
     assert {"unclosed-block"} == {problem.code for problem in check_template(data)}
     data = write("甲 ", " {%p if a %}  ", " 乙", "{%p endif %} ")
-    assert document_text(compile_template(data, "zh").render({"a": True}), styles=False) == (
-        "甲 \n 乙\n"
-    )
+    assert document_text(
+        compile_template(data, "zh").render(with_attributes({"a": True})), styles=False
+    ) == ("甲 \n 乙\n")
 
 
 def test_template_of_too_many_tags_is_refused_quickly(write, change):

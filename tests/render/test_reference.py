@@ -17,6 +17,7 @@ from types import SimpleNamespace
 import golden
 import jinja2
 import pytest
+from attributes import with_attributes
 from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -179,8 +180,8 @@ def test_output_equals_that_of_docxtpl(write, name):
     for index, value in enumerate(VALUES):
         values = context(value, rows=(0, 1, 2, 5, 24)[index % 5])
         used = {key: values[key] for key in template.names}
-        document = template.render(used)
-        template.verify(document, used)
+        document = template.render(with_attributes(used))
+        template.verify(document, with_attributes(used))
 
         assert canonical(by_docxtpl(data, used)) == canonical(document)
 
@@ -196,8 +197,8 @@ def test_our_templates_say_to_docxtpl_what_they_say_to_us(invent, path):
     assert check_template(path) == ()
     for seed in range(4):
         values = invent(data, seed)
-        document = template.render(values)
-        template.verify(document, values)
+        document = template.render(with_attributes(values))
+        template.verify(document, with_attributes(values))
 
         assert canonical(by_docxtpl(data, values)) == canonical(document)
 

@@ -7,6 +7,7 @@ import zipfile
 from html import escape
 
 import pytest
+from attributes import with_attributes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,14 +87,14 @@ def test_hostile_value_is_printed_exactly_or_refused_by_name(template, place):
     for value in hostile():
         context = {**plain, place: value}
         if is_printable(value):
-            document = template.render(context)
+            document = template.render(with_attributes(context))
             verify(document)
-            template.verify(document, context)
+            template.verify(document, with_attributes(context))
             assert f"「{value}」".replace("\r\n", "\n") in texts(document)
             assert texts(document).count("「原样」") == len(PLACES) - 1 + (value == "原样")
         else:
             with pytest.raises(AnswersError) as caught:
-                template.render(context)
+                template.render(with_attributes(context))
             assert [problem.key for problem in caught.value.problems] == [place]
 
 
@@ -130,7 +131,7 @@ def test_value_named_unprintable_is_one_that_the_gate_refuses(value):
 @pytest.mark.parametrize("value", ["汉" * 1_500_000, "&" * 1_000_000, "x" * (LONGEST + 1)])
 def test_value_that_is_too_long_is_refused_by_name(template, value):
     with pytest.raises(AnswersError) as caught:
-        template.render({**dict.fromkeys(PLACES, "x"), "cell": value})
+        template.render(with_attributes({**dict.fromkeys(PLACES, "x"), "cell": value}))
 
     assert [(one.code, one.key) for one in caught.value.problems] == [("too-long", "cell")]
 
@@ -141,7 +142,7 @@ def test_values_that_are_too_long_together_are_refused_by_the_longest(write):
     rows[6] = {"a": rows[6]["a"] + "x"}
 
     with pytest.raises(AnswersError) as caught:
-        template.render({"rows": rows})
+        template.render(with_attributes({"rows": rows}))
 
     assert [(one.code, one.key) for one in caught.value.problems] == [("too-long", "rows.7.a")]
 
@@ -150,4 +151,4 @@ def test_longest_values_are_printed_and_found_again(template):
     for value in ("x" * LONGEST, "&" * (LONGEST // 5), "汉" * (LONGEST // 3)):
         context = {**dict.fromkeys(PLACES, ""), "cell": value}
 
-        template.verify(template.render(context), context)
+        template.verify(template.render(with_attributes(context)), with_attributes(context))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import TemplateError
 from toolkit.language import Language, Wording
 from toolkit.render.docx.fill.archive import Archive, assembled
-from toolkit.render.docx.fill.attributes import with_attributes
 from toolkit.render.docx.fill.values import escaped
 from toolkit.render.filters import filters_for
 
@@ -65,14 +64,13 @@ class CompiledTemplate:
         Every value that the template asks for is printed exactly, in its place.
 
         Args:
-            context: What has the names as attributes; a mapping of names does as well.
+            context: What has the names as attributes.
 
         Raises:
             TemplateError: The context lacks a name, or a value is None where it is printed, or has
                 a type that can't stand there.
             AnswersError: A value holds a character that can't be printed.
         """
-        context = with_attributes(context)
         if missing := [name for name in sorted(self.names) if not hasattr(context, name)]:
             raise self._missing(missing)
         changed = []
@@ -100,7 +98,7 @@ class CompiledTemplate:
         # By name, as it parses with lxml, which filling needs nowhere.
         verify = import_module("toolkit.render.docx.verify")
         verify.verify(document)
-        verify.find_values(document, self._printed(with_attributes(context)))
+        verify.find_values(document, self._printed(context))
 
     @cached_property
     def trees(self) -> Mapping[str, Body]:

@@ -28,12 +28,12 @@ _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|\r(
 
 
 def holds(value: object) -> bool:
-    """Return whether a value holds in a test: it is known, and neither False nor empty.
+    """Return whether a value holds in a test: it is known, and neither False nor no rows.
 
-    >>> holds(0), holds(None), holds(())
-    (True, False, False)
+    >>> holds(0), holds(""), holds(None), holds(())
+    (True, True, False, False)
     """
-    if value is None or isinstance(value, (bool, str, tuple, list, Wording)):
+    if value is None or isinstance(value, (bool, tuple, list)):
         return bool(value)
     return True
 

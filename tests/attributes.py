@@ -1,4 +1,4 @@
-"""A mapping of names as what the engine reads: names as attributes."""
+"""Contexts written as mappings, for the engine that reads attributes."""
 
 from __future__ import annotations
 
