@@ -22,6 +22,7 @@ RENAMED: Mapping[str, tuple[str, ...]] = {
     "some_refused": ("refused",),
     "agents": ("to_know",),
     "standard": ("national_standard",),
+    "says_reported": ("announced",),
     "has_statements": ("answers_statements",),
     "as_of": ("figures.as_of",),
     "items": ("figures.rows",),

@@ -111,7 +111,7 @@ def test_fraud_is_rebutted_only_if_the_letter_says_it(paper):
 
 
 def test_announced_arrest_is_answered_only_if_announced(paper):
-    silent = paper(NAME, {"lawyer_letter.says_reported": "否"}).text()
+    silent = paper(NAME, {"lawyer_letter.says_report": "否"}).text()
 
     assert "请提供受理机关名称和文书编号；如无，请停止此类表述" in paper(NAME).text()
     assert "受理机关" not in silent
@@ -176,7 +176,7 @@ def test_proof_is_asked_by_the_role_of_the_client(paper, role, asked):
 
 
 def test_a_lender_who_claims_itself_need_not_prove_a_transfer(paper):
-    text = paper(NAME, {"claimant": None}).text()
+    text = paper(NAME, {"lawyer_letter.client": "甲乙丙示例消费金融有限公司"}).text()
 
     assert "抄送：甲乙丙示例消费金融有限公司" in text
     assert "4. " not in text
@@ -209,3 +209,39 @@ def test_questions_for_figures_are_asked_only_with_figures():
     assert questions["loans.*.rate"].ask.when.key == "/figures"
     assert questions["loans.*.product"].ask.when is None
     assert "claims.*.accepted" not in questions
+
+
+def test_the_answer_never_says_when_or_that_the_letter_came(paper):
+    made = paper(NAME)
+
+    assert "就贵所落款2026年11月10日、文号（2026）样律函字第 18 号的函件，回复如下" in made.text()
+    assert not re.search("收到贵所|收悉|11月16日", made.text())
+    assert "2026年11月16日" in made.text(note=True)
+
+
+def test_the_client_is_asked_for_where_the_letter_names_none(paper):
+    text = paper(NAME, {"lawyer_letter.client": None}).text()
+
+    assert "请说明委托人：委托人全称、与本人的法律关系" in text
+    assert "抄送" not in text
+    assert "样本资产管理有限公司" not in text
+
+
+def test_what_is_said_of_a_report_is_answered_word_by_word(paper):
+    said = {"lawyer_letter.says_case_filed": "是", "lawyer_letter.says_measures": "是"}
+
+    assert "来函称已报案，请提供" in paper(NAME).text()
+    assert "来函称已报案、已立案、将采取措施，请提供" in paper(NAME, said).text()
+
+
+def test_written_material_goes_to_an_address_only_if_it_shall_be_named(paper):
+    home = {"debtor.address": "示例市样板街 8 号", "debtor.email": None}
+    named = paper(NAME, {**home, "name_address": "是"}).text()
+
+    assert "书面材料请寄至示例市样板街 8 号；需要联系的，请发短信至上述手机号" in named
+    assert "样板街" not in paper(NAME, home).text()
+
+
+@pytest.mark.parametrize("lender", ["bank", "private", "unknown"])
+def test_what_does_not_exceed_the_ceiling_is_not_conceded(paper, lender):
+    assert "未超过部分亦待核对" in paper(NAME, {"lender.type": lender}).text()

@@ -57,6 +57,13 @@ class Law(Record):
             self.title.en + (f" ({edition.en})" if edition else ""),
         )
 
+    @property
+    def numbered(self) -> Wording:
+        """How it is named in full with its document number: 《…》（法释〔2023〕13号）."""
+        return Wording(
+            f"《{self.title.zh}》（{self.edition.zh}）", f"{self.title.en} ({self.edition.en})"
+        )
+
 
 class Article(Record):
     """One article, word for word, in the version that was asked for.
@@ -81,7 +88,8 @@ class Article(Record):
         return article_label(self.number)
 
     @property
-    def _named(self) -> Wording:
+    def named(self) -> Wording:
+        """How the article is named after its law: 第五百六十一条."""
         return Wording(self.label, f"art. {self.number.replace('.', '-')}")
 
     @cached_property
@@ -151,8 +159,8 @@ class Article(Record):
         if len(self.paragraphs) == 1:
             paragraph = None
         name = Wording(self.law.short, self.law.title.en) if short else self.law.cited
-        zh = name.zh + self._named.zh
-        en = f"{name.en} {self._named.en}"
+        zh = name.zh + self.named.zh
+        en = f"{name.en} {self.named.en}"
         if paragraph is not None:
             zh, en = f"{zh}第{hanzi(paragraph)}款", f"{en} para. {paragraph}"
         if item is not None:
@@ -194,7 +202,7 @@ class Article(Record):
                     Wording(
                         "{law}{label}有不止一款分项",
                         "{law} {label} has items in more than one paragraph",
-                    ).format(law=self.law.cited, label=self._named),
+                    ).format(law=self.law.cited, label=self.named),
                     Wording("请写明第几款", "say which paragraph"),
                 )
             )
@@ -205,7 +213,7 @@ class Article(Record):
             Problem(
                 "article-part-unknown",
                 Wording("{law}{label}没有{part}", "{law} {label} has no {part}").format(
-                    law=self.law.cited, label=self._named, part=part
+                    law=self.law.cited, label=self.named, part=part
                 ),
                 Wording("请核对款、项", "check paragraph and item"),
             )

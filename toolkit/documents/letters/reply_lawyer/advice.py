@@ -31,9 +31,11 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
     """Return what the sender must know before the answer goes out."""
     found = [
         Wording(
-            "法律没有要求回复律师函，不回复不等于承认；律师函送达本身可能使诉讼时效重新计算",
-            "no law requires an answer, and silence admits nothing; the letter itself may have "
-            "restarted the limitation period when it arrived",
+            "法律没有要求回复律师函，不回复不等于承认；律师函送达可能使诉讼时效重新计算，回函会证明它送达过："
+            "时效快满、已满或者说不清的，先不要回",
+            "no law requires an answer, and silence admits nothing; the letter may have restarted "
+            "the limitation period when it arrived, and an answer proves that it did: where the "
+            "period is nearly over, over or not known, don't answer yet",
         ),
         Wording(
             "寄出前不要在信里加写愿意还款、请求宽限、分期、减免这类话",
@@ -46,6 +48,13 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
                 "来函没有盖章的纸质原件：先查律所和律师是否真实，电话用查到的号码",
                 "there is no sealed original: first find out whether firm and lawyer are real, "
                 "by a number that you looked up",
+            )
+        )
+    if not facts.debtor.email and not (facts.name_address and facts.debtor.address):
+        found.append(
+            Wording(
+                "信里没有写书面材料寄到哪里：邮箱、通信地址填一样",
+                "the letter names no place for written material: give an e-mail or an address",
             )
         )
     if facts.figures:

@@ -23,6 +23,7 @@ class Law:
     standard_terms: Wording
     private_ceiling: Wording
     private_total: Wording
+    demand: Wording
     restart: Wording
     promise: Wording
     late_consent: Wording
@@ -40,15 +41,19 @@ def cited(written_on: date) -> Law:
         民间借贷规定 §25, §29; 合同编通则解释 §10; 诉讼时效规定 §14, §19
     """
     usury = article("民法典", 680, on=written_on)
+    terms = article("合同编通则解释", 10, on=written_on)
     return Law(
         usury=usury.cite(1),
         usury_words=usury.quoted(1),
         notice=article("民法典", 546, on=written_on).cite(1),
         damages=article("民法典", 585, on=written_on).cite(2, short=True),
         deduction=article("民法典", 670, on=written_on).cite(short=True),
-        standard_terms=article("合同编通则解释", 10, on=written_on).cite(short=True),
+        standard_terms=Wording("{law}{article}", "{law} {article}").format(
+            law=terms.law.numbered, article=terms.named
+        ),
         private_ceiling=article("民间借贷规定", 25, on=written_on).cite(1),
         private_total=article("民间借贷规定", 29, on=written_on).cite(short=True),
+        demand=article("民法典", 195, on=written_on).cite(item=1, short=True),
         restart=article("民法典", 195, on=written_on).cite(item=2, short=True),
         promise=article("诉讼时效规定", 14, on=written_on).cite(short=True),
         late_consent=article("民法典", 192, on=written_on).cite(2, short=True),

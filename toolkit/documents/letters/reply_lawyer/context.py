@@ -7,7 +7,7 @@ from datetime import date
 
 from toolkit.case.claim import ClaimItem
 from toolkit.case.party import ClaimantRole
-from toolkit.documents.clauses.loan_name import loan_name
+from toolkit.documents.clauses.loan_name import account_name
 from toolkit.documents.clauses.note import letter_note
 from toolkit.documents.clauses.paper import PaperContext, signature
 from toolkit.documents.clauses.reservation import reservation
@@ -17,7 +17,7 @@ from toolkit.documents.letters.reply_lawyer.facts import Facts
 from toolkit.documents.letters.reply_lawyer.figures import Figures, figures_of
 from toolkit.documents.letters.reply_lawyer.lawyer_letter import ArrivedAs, LawyerLetter
 from toolkit.interest.loans.claims import CHARGES
-from toolkit.language import Wording
+from toolkit.language import Wording, joined
 
 TITLE = Wording("律师函回函", "Reply to a lawyer's letter")
 MATTER = Wording(
@@ -25,9 +25,10 @@ MATTER = Wording(
 )
 SIGNER = Wording("回函人", "Sender")
 POST = Wording(
-    "用 EMS 寄给律所，另寄一份到委托人的注册地址（以营业执照为准），面单内件品名写“律师函回函”。",
-    "Send it by EMS to the firm and a copy to the registered address of its client (on its "
-    "licence), with its title on the waybill.",
+    "用 EMS 寄给律所；来函写明委托人的，另寄一份到其注册地址（以营业执照为准）；"
+    "面单内件品名写“律师函回函”。",
+    "Send it by EMS to the firm, and where its letter names a client a copy to the client's "
+    "registered address (on its licence), with its title on the waybill.",
 )
 KEEP_ALL = Wording(
     "留好来函原件和信封（或者原始消息）、回函的复印件、EMS 面单和签收页。",
@@ -38,7 +39,12 @@ KEEP_ALL = Wording(
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The lawyer's letter as the answer names it."""
+    """The lawyer's letter as the answer names it.
+
+    Args:
+        received_on: For the note alone: in the answer it would prove that the demand arrived.
+        announced: What it says was done or will be: a report, a case, measures.
+    """
 
     firm: str
     lawyer: str | None
@@ -49,7 +55,7 @@ class Letter:
     mandate_attached: bool
     is_itemised: bool
     says_fraud: bool
-    says_reported: bool
+    announced: Wording | None
     contacted_others: bool
 
     @classmethod
@@ -65,9 +71,18 @@ class Letter:
             letter.mandate_attached,
             letter.is_itemised,
             letter.says_fraud,
-            letter.says_reported,
+            _announced(letter),
             letter.contacted_others,
         )
+
+
+def _announced(letter: LawyerLetter) -> Wording | None:
+    said = (
+        (letter.says_report, Wording("已报案", "that a report was filed with the police")),
+        (letter.says_case_filed, Wording("已立案", "that a case was filed")),
+        (letter.says_measures, Wording("将采取措施", "that measures will be taken")),
+    )
+    return joined(words for is_said, words in said if is_said) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +122,14 @@ class Context(PaperContext):
     """What the answer to a lawyer's letter and its note may print.
 
     Args:
-        client: For whom the firm writes.
+        client: For whom the firm writes, as its letter says; None where it does not.
         objections: None where none is made.
         answers_statements: Whether the letter speaks of a crime or a report to the police.
         figures: The debtor's own; None as a rule.
     """
 
     letter: Letter
-    client: str
+    client: str | None
     lender: str
     is_client_lender: bool
     is_assignee: bool
@@ -132,8 +147,9 @@ class Context(PaperContext):
 
 def context(facts: Facts) -> Context:
     """Name the facts as the template names them."""
-    role = facts.claimant.role if facts.claimant else ClaimantRole.UNKNOWN
-    client = facts.claimant.name if facts.claimant else facts.lender.name
+    client, claimant = facts.lawyer_letter.client, facts.claimant
+    is_claimant = claimant is not None and claimant.name == client
+    role = claimant.role if claimant and is_claimant else ClaimantRole.UNKNOWN
     letter = Letter.of(facts.lawyer_letter)
     return Context(
         letter=letter,
@@ -144,10 +160,10 @@ def context(facts: Facts) -> Context:
         paid_for_debtor=role.paid_for_debtor,
         is_licensed=facts.lender.type.is_licensed,
         is_private=facts.lender.type.is_private,
-        loan=loan_name(facts.loans),
-        debtor=Sender.of(facts.debtor),
+        loan=account_name(facts.loans),
+        debtor=Sender.of(facts.debtor, names_address=facts.name_address is True),
         objections=Objections.of(facts),
-        answers_statements=letter.says_fraud or letter.says_reported,
+        answers_statements=letter.says_fraud or letter.announced is not None,
         figures=figures_of(facts),
         reservation=reservation(MATTER),
         written_on=facts.written_on,

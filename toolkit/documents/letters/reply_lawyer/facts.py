@@ -28,7 +28,6 @@ class Facts(CaseFacts):
             "claims.*.reason": _FIGURES,
             **{f"claims.*.{name}": _NEVER for name in ("source", "accepted")},
             **{f"lender.{name}": _NEVER for name in ("credit_code", "address")},
-            "debtor.address": _NEVER,
             **{
                 f"loans.*.{name}": _FIGURES
                 for name in Loan.field_names
@@ -119,4 +118,16 @@ class Facts(CaseFacts):
         ),
     ]
     debtor: Person
+    name_address: Annotated[
+        YesNo | None,
+        Ask(
+            "信里写上您的通信地址吗",
+            "Shall the letter give your address",
+            "否",
+            Wording(
+                "写了便于对方寄来书面材料；不想让对方知道住处的就不写",
+                "so that material can be posted; no, if they shall not know where you live",
+            ),
+        ),
+    ] = None
     written_on: Annotated[Day, Ask("落款日期", "Date of the letter", "2026-11-24", harmless=True)]

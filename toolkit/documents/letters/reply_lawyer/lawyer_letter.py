@@ -36,6 +36,18 @@ class LawyerLetter(Group):
         ),
     ]
     lawyer: Annotated[Name | None, Ask("律师姓名", "Lawyer", "李某某")] = None
+    client: Annotated[
+        Name | None,
+        Ask(
+            "函上写的委托人",
+            "The client that the letter names",
+            "某某资产管理有限公司",
+            Wording(
+                "照函上写的抄；函上没写清楚就跳过，信里会请对方说明",
+                "as the letter has it; skip it if it names none: the answer then asks",
+            ),
+        ),
+    ] = None
     number: Annotated[
         Digits | None, Ask("函的文号", "Number of the letter", "（2026）某律函字第 18 号")
     ] = None
@@ -66,11 +78,17 @@ class LawyerLetter(Group):
             Wording("没说的不要答“是”：信里只反驳它说过的", "the answer rebuts only what it says"),
         ),
     ]
-    says_reported: Annotated[
+    says_report: Annotated[
+        YesNo, Ask("函里说已经报案吗", "Does it say that a police report was made", "否")
+    ]
+    says_case_filed: Annotated[
+        YesNo, Ask("函里说已经立案吗", "Does it say that a case was filed", "否")
+    ]
+    says_measures: Annotated[
         YesNo,
         Ask(
-            "函里说已经报案、立案或要抓人吗",
-            "Does it announce a police report or an arrest",
+            "函里说将对您采取措施（传唤、抓捕等）吗",
+            "Does it announce measures against you, such as a summons or an arrest",
             "否",
         ),
     ]
