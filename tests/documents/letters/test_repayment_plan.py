@@ -44,7 +44,7 @@ def test_the_debt_is_the_principal_received_and_paid_down(paper):
     # first month by hand: 23,400 × 24% × 31/365 = 476.98; 1480 − 476.98 = 1003.02 to principal
     text = paper(NAME).text()
 
-    assert "剩余本金9,222.24元、利息3,207.82元" in text
+    assert "人民币9,222.24元（大写：人民币玖仟贰佰贰拾贰元贰角肆分）为协商的还款总额" in text
     assert "24,000" not in text
 
 
@@ -172,7 +172,7 @@ def test_the_note_says_until_when_the_period_runs_anew(paper):
 def test_the_letter_binds_nobody_before_it_is_accepted(paper):
     text = paper(NAME).text()
 
-    assert "确认前，双方均不受本方案约束，本人不按本方案付款" in text
+    assert "确认前任何一方均不受约束，本人不按本方案付款，已付款项不受影响" in text
     assert "保留核对和提出异议的权利" in text
 
 
@@ -195,11 +195,48 @@ def test_the_rule_on_concessions_in_litigation_is_not_cited(paper):
     assert "一百零七条" not in paper(NAME).text()
 
 
-def test_no_computed_figure_above_the_creditors_own_is_printed(paper):
-    made = paper(NAME, {"claims.1.amount": "11000"})
+def test_no_computed_interest_or_total_is_printed(paper):
+    for claimed in ("11000", "14980"):
+        text = paper(NAME, {"claims.1.amount": claimed}).text()
 
-    assert "按本人掌握的合同" not in made.text()
-    assert "11,000.00" in made.text()
+        assert "按本人掌握的合同" not in text
+        assert "确认的剩余本金" not in text
+        assert "12,430.06" not in text
+        assert "3,207.82" not in text
+
+
+def test_what_is_paid_goes_to_the_plan_and_settles_the_loan(paper):
+    text = paper(NAME).text()
+
+    assert "本方案项下各期付款全部冲抵本方案所列还款总额。" in text
+    assert "即全部结清，贵司及债权受让人不再主张" in text
+    assert "贵司可要求一次付清方案中尚未支付的部分，已减免的不再计收" in text
+    assert "不作为对欠款数额的确认" in text
+    assert "第五百六十一条" not in text
+
+
+def test_proofs_are_enclosed_only_where_there_are_any(paper):
+    without = {"hardships.1.proof": None, "hardships.2.proof": None}
+    text = paper(NAME, without).text()
+
+    assert "证明材料" not in text
+    assert "附件" not in text
+    assert "附件：困难情况证明材料" in paper(NAME, {"hardships.1.proof": None}).text()
+    assert "有的困难没有证明" in paper(NAME, without).warnings
+
+
+@pytest.mark.parametrize("proof", ["没有", "无", "暂无", "没有证明", "None", "—"])
+def test_no_proof_is_not_printed_as_one(paper, proof):
+    assert paper(NAME, {"hardships.2.proof": proof}).problems == [
+        ("proof-is-none", "hardships.2.proof")
+    ]
+
+
+def test_an_offer_below_half_of_what_is_left_is_warned_of(paper):
+    low = {"proposal.each": "250", "proposal.instalments": "37"}
+
+    assert "不到每月可用余额 950.00 元的一半" in paper(NAME, low).warnings
+    assert "一半" not in paper(NAME).warnings
 
 
 def test_without_rates_the_plan_needs_the_creditors_figure_and_its_own_amount(paper):

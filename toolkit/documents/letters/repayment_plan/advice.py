@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from toolkit.documents.clauses.steps import ENCLOSE, KEEP, SIGN, post
 from toolkit.documents.letters.repayment_plan.debt import debt_of, state_of
 from toolkit.documents.letters.repayment_plan.facts import Facts
-from toolkit.documents.letters.repayment_plan.plan import leaves_a_rest, month_of
+from toolkit.documents.letters.repayment_plan.plan import (
+    creditor_share,
+    leaves_a_rest,
+    month_of,
+    plan_base,
+    plan_of,
+)
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState, one_run
 
@@ -50,6 +57,14 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
                 "the reserve is under 5 % of the income; anything unforeseen may break the plan",
             )
         )
+    found.extend(_offer_words(facts))
+    if any(one.proof is None for one in facts.hardships):
+        found.append(
+            Wording(
+                "有的困难没有证明：对方很可能要求补，先想好拿什么证明",
+                "some difficulty has no proof: the creditor will probably ask for one",
+            )
+        )
     if facts.claimant and facts.claimant.role.acts_for_another:
         found.append(
             Wording(
@@ -65,6 +80,22 @@ def warnings(facts: Facts) -> tuple[Wording, ...]:
             )
         )
     return tuple(found)
+
+
+def _offer_words(facts: Facts) -> Iterator[Wording]:
+    """Yield that the plan offers less than half of what the letter says is left for it."""
+    month = month_of(facts)
+    plan = plan_of(facts.proposal, plan_base(facts.proposal, debt_of(facts)))
+    share = creditor_share(facts.proposal, month, plan.total)
+    left = share.amount if share else month.left
+    if plan.highest * 2 < left:
+        yield Wording(
+            "每期最多 {offer} 元，不到每月可用余额 {left} 元的一半：对方在信里看得到余额，"
+            "多半不同意；可以提高每期、少分几期，或先核对支出有没有漏写",
+            "instalments of at most {offer} are under half of the {left} a month that the letter "
+            "shows as left: the creditor will hardly agree; offer more, in fewer instalments, or "
+            "check whether an expense is missing",
+        ).format(offer=plan.highest, left=left)
 
 
 def limitation_warning(state: LimitationState, written_on: date) -> Wording:

@@ -15,7 +15,6 @@ CARD_RULES = "银监会令2011年第2号"
 class Law:
     """The articles of the letter and of its note."""
 
-    order: Wording
     extension: Wording
     interrupted: Wording
     waived: Wording
@@ -28,11 +27,10 @@ class Law:
 def cited(written_on: date) -> Law:
     """Return the articles as in force on the day of the letter.
 
-    Law: 民法典 §192, §195, §561, §678; 诉讼时效规定 §14, §19
+    Law: 民法典 §192, §195, §678; 诉讼时效规定 §14, §19
     """
     card_rules = named_source(CARD_RULES)
     return Law(
-        order=article("民法典", 561, on=written_on).cite(),
         extension=article("民法典", 678, on=written_on).cite(),
         interrupted=article("民法典", 195, on=written_on).cite(item=2),
         waived=article("民法典", 192, on=written_on).cite(2, short=True),

@@ -14,7 +14,7 @@ from toolkit.documents.clauses.sender import Sender
 from toolkit.documents.clauses.steps import post
 from toolkit.documents.letters.repayment_plan.account import account_name, is_before_due
 from toolkit.documents.letters.repayment_plan.articles import Law, cited
-from toolkit.documents.letters.repayment_plan.debt import Debt, debt_of, state_of
+from toolkit.documents.letters.repayment_plan.debt import debt_of, state_of
 from toolkit.documents.letters.repayment_plan.facts import Facts
 from toolkit.documents.letters.repayment_plan.plan import (
     creditor_share,
@@ -41,22 +41,12 @@ SIGNER = Wording("申请人", "Applicant")
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
-    """The debt as computed; costs are None where there are none."""
-
-    principal: Decimal
-    interest: Decimal
-    costs: Decimal | None
-    total: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Hardship:
-    """One reason for the difficulty."""
+    """One reason for the difficulty; `proof` is None where there is none."""
 
     what: str
     since: date | None
-    proof: str
+    proof: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +87,7 @@ class Context(PaperContext):
 
     Args:
         claimed: What the creditor shows, in all.
-        computed: The debt as computed, where that is known and is not above `claimed`.
+        is_proven: Whether there is a proof to enclose.
         broken_promise: Why an earlier promise was not kept.
         share: This creditor's part, where several share in proportion.
         waived: What the creditor is asked to let go.
@@ -109,9 +99,8 @@ class Context(PaperContext):
     debtor: Sender
     claimed: Decimal | None
     claims: tuple[AmountRow, ...]
-    computed: Computed | None
-    as_of: date
     hardships: tuple[Hardship, ...]
+    is_proven: bool
     broken_promise: str | None
     household: Household
     income: Income
@@ -138,18 +127,17 @@ def context(facts: Facts) -> Context:
         debtor=Sender.of(facts.debtor),
         claimed=owed.claimed,
         claims=tuple(AmountRow(one.item.label, one.amount) for one in facts.claims),
-        computed=_computed(owed),
-        as_of=facts.as_of,
         hardships=tuple(
             Hardship(one.what.removesuffix("。"), one.since, one.proof) for one in facts.hardships
         ),
+        is_proven=any(one.proof for one in facts.hardships),
         broken_promise=facts.broken_promise.removesuffix("。") if facts.broken_promise else None,
         household=Household(facts.household.size, facts.household.dependants),
         income=Income(facts.income.kind, facts.income.monthly, facts.income.arrives_on_day),
         expenses=tuple(AmountRow(name, amount) for name, amount in facts.expenses.given),
         month=Month.of(month),
         share=creditor_share(facts.proposal, month, plan.total),
-        plan=Plan.of(plan, is_principal=_is_principal(facts, owed)),
+        plan=Plan.of(plan),
         waived=facts.requests.waived,
         stops_collection=facts.requests.stop_collection,
         reply_within=facts.reply_within,
@@ -159,23 +147,6 @@ def context(facts: Facts) -> Context:
         note=letter_note(post(ON_THE_WAYBILL[facts.account]), facts.written_on),
         law=cited(facts.written_on),
         limitation=_limitation(facts),
-    )
-
-
-def _is_principal(facts: Facts, owed: Debt) -> bool:
-    amount = facts.proposal.amount
-    return amount is None or (owed.computed or {}).get("outstanding_principal") == amount
-
-
-def _computed(owed: Debt) -> Computed | None:
-    """Return the computed debt, where the letter gives it: never more than the creditor shows."""
-    if owed.computed is None or not owed.is_printed:
-        return None
-    return Computed(
-        owed.computed["outstanding_principal"],
-        owed.computed["outstanding_interest"],
-        owed.computed["outstanding_costs"] or None,
-        owed.computed["total_owed"],
     )
 
 

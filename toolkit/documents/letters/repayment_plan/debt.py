@@ -26,13 +26,6 @@ class Debt:
     computed: Mapping[str, Decimal] | None
 
     @property
-    def is_printed(self) -> bool:
-        """Whether the letter gives the computed figures: never more than the creditor shows."""
-        return self.computed is not None and not (
-            self.claimed is not None and self.computed["total_owed"] > self.claimed
-        )
-
-    @property
     def most(self) -> Decimal | None:
         """The most that a plan may come to: what is claimed, or computed where that is less."""
         known = [self.claimed, (self.computed or {}).get("total_owed")]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
+from toolkit.errors import Problem
 from toolkit.interest.plan.affordability import Affordability, afford
 from toolkit.language import Wording
 from toolkit.questions import (
@@ -16,8 +19,14 @@ from toolkit.questions import (
     Number,
     Paragraph,
     PositiveAmount,
+    cross_check,
     leaves,
     questions_of,
+)
+
+_NO_PROOF = re.compile(
+    r"(暂时?|目前|都|也)?(无|没有?|木有|未有|缺)(任何|什么)?(证明|证据|凭证|材料|证明材料)?[。.]?"
+    r"|不知道|不清楚|待补充?|以后补|none|no|n/?a|nothing|unknown|[-—/]+"
 )
 
 
@@ -106,4 +115,28 @@ class Hardship(Group):
         ),
     ]
     since: Annotated[Day | None, Ask("从哪天起", "Since when", "2026-05-12")] = None
-    proof: Annotated[Line, Ask("用什么证明", "How it can be proven", "出院记录、医疗费收据复印件")]
+    proof: Annotated[
+        Line | None,
+        Ask(
+            "用什么证明",
+            "How it can be proven",
+            "出院记录、医疗费收据复印件",
+            Wording(
+                "写手里真有、能附上的；没有就跳过，信里就不说附了证明",
+                "what you have and can enclose; skip it if there is none, and none is named",
+            ),
+        ),
+    ] = None
+
+    @cross_check
+    def _proof_is_one(self) -> Iterator[Problem]:
+        if self.proof is not None and _NO_PROOF.fullmatch(self.proof.strip().casefold()):
+            yield Problem(
+                "proof-is-none",
+                Wording("“{text}”不是证明", "“{text}” is no proof").format(text=self.proof.strip()),
+                Wording(
+                    "没有证明的，这一项空着；有的，写材料名称",
+                    "leave it out where there is none, else name what there is",
+                ),
+                "proof",
+            )

@@ -40,7 +40,6 @@ class Plan:
 
     Args:
         total: What the plan pays in all.
-        is_principal: Whether that is the principal as computed.
         down_payment: After acceptance; None without one.
         after_down_payment: What the instalments pay together.
         count: How many there are.
@@ -54,7 +53,6 @@ class Plan:
     """
 
     total: Decimal
-    is_principal: bool
     down_payment: Decimal | None
     after_down_payment: Decimal
     count: int
@@ -67,12 +65,11 @@ class Plan:
     rows: tuple[PlannedInstalment, ...]
 
     @classmethod
-    def of(cls, plan: Schedule, *, is_principal: bool) -> Plan:
+    def of(cls, plan: Schedule) -> Plan:
         """Return the schedule as it is named."""
         first_on, last = plan.instalments[0].due_on, plan.last
         return cls(
             total=plan.total,
-            is_principal=is_principal,
             down_payment=plan.down_payment or None,
             after_down_payment=plan.after_down_payment,
             count=len(plan.instalments),
