@@ -16,7 +16,8 @@ pytestmark = [
     pytest.mark.skipif(pdf.find_soffice() is None, reason="LibreOffice is not installed"),
     pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed"),
 ]
-CASES = list(golden.goldens())
+CASES = [c for c in golden.goldens() if c.language == "zh" or not c.case.name]
+"""Every paper and note that is sent, and the reading copies of the examples."""
 _WORD = re.compile(
     r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</word>'
 )
