@@ -161,7 +161,7 @@ def test_rows_with_something_to_know_before_sending_are_counted(run):
     assert "before sending: 2" in run(*BATCH, expect=3).stderr
 
     lines = run(*BATCH, "--json", expect=3, ui="zh").stdout.splitlines()
-    assert "诉讼时效" in json.loads(lines[0])["warnings"][0]
+    assert "不要在借款案件里提交" in json.loads(lines[0])["warnings"][0]
 
 
 @pytest.mark.usefixtures("clients")

@@ -144,6 +144,7 @@ LARGE = {
 }
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no count of memory here")
 @pytest.mark.parametrize("form", LARGE)
 def test_the_largest_files_that_are_read_take_two_seconds_and_200_mb(form):
     """The work of the processor is measured, and what it holds; four times as much is allowed."""
@@ -151,8 +152,9 @@ def test_the_largest_files_that_are_read_take_two_seconds_and_200_mb(form):
         "import resource, sys, time\n"
         "from toolkit.answers.files.read import parse_answers\n"
         f"found = parse_answers(sys.stdin.buffer.read(), {form!r})\n"
-        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
-        "print(len(found.by_key), used.ru_utime, used.ru_maxrss)\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF).ru_utime\n"
+        "peak = open('/proc/self/status').read().partition('VmHWM:')[2].split()[0]\n"
+        "print(len(found.by_key), used, peak)\n"
     )
 
     done = subprocess.run(
