@@ -12,16 +12,16 @@ import pytest
 from toolkit.batch.outputs.store import Folder
 from toolkit.errors import OutputError
 
-SOFFICE = f"""#!{sys.executable}
+SOFFICE = """\
 import hashlib, pathlib, sys
 folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
 for name in sys.argv[sys.argv.index("--outdir") + 2:]:
     path = pathlib.Path(name)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    (folder / f"{{path.stem}}.pdf").write_text(digest)
+    (folder / f"{path.stem}.pdf").write_text(digest)
 """
 
-SLOW = f"""#!{sys.executable}
+SLOW = """\
 import os, pathlib, sys, time
 folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
 os.fork()
@@ -31,13 +31,20 @@ for number in range(3000):
 """
 
 
+def install(program, code):
+    """Write a program of Python; the shell finds Python whatever blanks its path holds."""
+    script = program.with_name("office.py")
+    script.write_text(code)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n')
+    program.chmod(0o700)
+
+
 @pytest.fixture
 def office(tmp_path, monkeypatch):
     """Install a program whose PDF of a file is the file's SHA-256."""
     program = tmp_path / "bin/soffice"
     program.parent.mkdir()
-    program.write_text(SOFFICE)
-    program.chmod(0o700)
+    install(program, SOFFICE)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     return program
 
@@ -221,7 +228,7 @@ def test_nothing_private_is_left_of_making_pdfs(sheet, batch, tmp_path):
 def test_batch_stopped_while_libreoffice_works_ends_it_and_says_how_to_go_on(
     sheet, tmp_path, office
 ):
-    office.write_text(SLOW)
+    install(office, SLOW)
     folder = tmp_path / "out"
     command = [sys.executable, "-m", "toolkit", "batch", "letter", "refuse-third-party"]
     command += [str(sheet(2)), "-o", str(folder), "--pdf", "--ui", "en"]

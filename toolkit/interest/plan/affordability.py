@@ -57,6 +57,15 @@ def afford(
     )
 
 
+def is_low_offer(instalment: Decimal, left: Decimal) -> bool:
+    """Tell whether an instalment is under half of what is left for it a month.
+
+    >>> is_low_offer(Decimal(250), Decimal(1300)), is_low_offer(Decimal(650), Decimal(1300))
+    (True, False)
+    """
+    return 2 * instalment < left
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """One creditor's part of what is left (按比例).

@@ -15,6 +15,7 @@ from toolkit.documents.letters.repayment_plan.plan import (
     plan_base,
     plan_of,
 )
+from toolkit.interest.plan.affordability import is_low_offer
 from toolkit.language import Wording
 from toolkit.law.limitation import LimitationState, one_run
 
@@ -88,7 +89,7 @@ def _offer_words(facts: Facts) -> Iterator[Wording]:
     plan = plan_of(facts.proposal, plan_base(facts.proposal, debt_of(facts)))
     share = creditor_share(facts.proposal, month, plan.total)
     left = share.amount if share else month.left
-    if plan.highest * 2 < left:
+    if is_low_offer(plan.highest, left):
         yield Wording(
             "每期最多 {offer} 元，不到每月可用余额 {left} 元的一半：对方在信里看得到余额，"
             "多半不同意；可以提高每期、少分几期，或先核对支出有没有漏写",
